@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from PIL import Image
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -281,22 +281,40 @@ def faults_of_tab_order(window: QWidget) -> list[str]:
     if not wanted:
         return ["nothing takes the keyboard"]
     wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
-    start, reached = QApplication.focusWidget(), []
+    start, reached, faults = QApplication.focusWidget(), [], []
     for _step in range(MOST_STEPS):
         here = QApplication.focusWidget()
         if here is None:
             return ["the keyboard was lost"]
         reached.append(here)
+        # What makes way for the focus does so when the page has scrolled to it.
+        QApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+        if over := _covering(here):
+            faults.append(f"{called(over)} covers the focus: {called(here)}")
         QTest.keyClick(here, Qt.Key.Key_Tab)
         if QApplication.focusWidget() in (start, here):
             break
     else:
         return ["Tab never comes round"]
     missed = [each for each in wanted if each not in reached and not _stands_in(each, reached)]
-    faults = [f"Tab does not reach {called(each)}" for each in missed]
+    faults += [f"Tab does not reach {called(each)}" for each in missed]
     if QApplication.focusWidget() is reached[-1] and len(wanted) > 1:
         faults.append(f"Tab does not leave {called(reached[-1])}")
     return faults
+
+
+def _covering(widget: QWidget) -> QWidget | None:
+    """Return what lies over a widget, or out of whose sight it was scrolled (WCAG 2.2, 2.4.11)."""
+    window, seen_of_it = widget.window(), widget.visibleRegion().boundingRect()
+    if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+        seen_of_it &= widget.visualRect(widget.currentIndex())
+    if seen_of_it.isEmpty():
+        return widget.parentWidget()
+    for spot in (seen_of_it.center(), seen_of_it.topLeft(), seen_of_it.bottomRight()):
+        over = window.childAt(widget.mapTo(window, spot))
+        if over is None or not (over is widget or widget.isAncestorOf(over)):
+            return over
+    return None
 
 
 def _stands_in(widget: QWidget, reached: list[QWidget]) -> bool:

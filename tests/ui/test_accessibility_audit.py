@@ -29,6 +29,7 @@ from ui.shell.main_window import MainWindow
 from ui.theme.colours import Contrast, Scheme
 from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.finding import HasSearch
+from ui.widgets.notice import NoticeKind
 from ui.widgets.text import Heading
 
 LIGHT = Scheme.LIGHT, Contrast.STANDARD
@@ -200,8 +201,14 @@ def test_nothing_is_spoken_but_words(window: QWidget) -> None:
     assert faults_of_spoken_words(window) == []
 
 
-def test_tab_reaches_every_control_and_comes_round(window: QWidget) -> None:
+def test_tab_reaches_every_control_and_comes_round_and_nothing_covers_what_has_it(
+    shown: tuple[Guide, Screen], window: QWidget
+) -> None:
+    guide, _screen = shown
+    guide.program.room.notices.tell(NoticeKind.INFO, "It lies over the page. " * 6)
+    guide.settle()
     assert faults_of_tab_order(window) == []
+    guide.program.room.notices.clear()
 
 
 def test_ctrl_f_finds_on_every_page(shown: tuple[Guide, Screen]) -> None:

@@ -190,6 +190,12 @@ def keyboard_hole(page: QWidget, _theme: Theme) -> None:
     add(page, hole)
 
 
+def covered(page: QWidget, _theme: Theme) -> None:
+    over = QLabel("In the way", page)
+    over.setGeometry(0, 0, 4000, 4000)
+    over.show()
+
+
 CAUGHT: dict[str, tuple[Callable[[QWidget, Theme], None], list[str]]] = {
     "a sound page": (nothing, []),
     "a control without a name": (no_name, ["no name: QLineEdit “”"]),
@@ -221,6 +227,9 @@ CAUGHT: dict[str, tuple[Callable[[QWidget, Theme], None], list[str]]] = {
     "a keyboard trap": (keyboard_trap, [
         "Tab does not reach QPushButton “After it”",
         "Tab does not leave Trap “Trap”"]),
+    "a focus under something": (covered, [
+        "sticks out: QLabel “In the way” (0, 0, 4000, 4000)",
+        "QLabel “In the way” covers the focus: Button “&Go on”"]),
     "a lost keyboard": (keyboard_hole, ["the keyboard was lost"]),
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """The notice lies over the page and moves nothing; it makes way for what has the focus."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.notice import Notice
@@ -24,7 +24,8 @@ class Floating(QObject):
             watched.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._place)
+            # Queued: by then the page has scrolled to what has the focus.
+            application.focusChanged.connect(self._place, Qt.ConnectionType.QueuedConnection)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind, is_own = event.type(), watched is self._notice
@@ -43,7 +44,7 @@ class Floating(QObject):
         high = QRect(left, area.top() + metrics.space(_APART), width, height)
         # Pressing one of its buttons gives it the focus: the release must find the button there.
         if not self._has_focus():
-            self._is_high = self._covers_focus(low)
+            self._is_high = self._hides(low) > self._hides(high)
         self._notice.setGeometry(high if self._is_high else low)
         self._notice.raise_()
 
@@ -54,15 +55,25 @@ class Floating(QObject):
         focus = QApplication.focusWidget()
         return focus is not None and self._notice.isAncestorOf(focus)
 
-    def _covers_focus(self, place: QRect) -> bool:
+    def _hides(self, place: QRect) -> int:
+        """Return how much of what has the focus a notice would hide in a place, in pixels."""
         focus = QApplication.focusWidget()
         if focus is None or not self._frame.isAncestorOf(focus):
-            return False
-        return place.intersects(_place_of(focus, self._frame))
+            return 0
+        hidden = place.intersected(_current_of(focus, self._frame))
+        return hidden.width() * hidden.height()
 
 
 def _place_of(widget: QWidget, frame: QWidget) -> QRect:
     return QRect(widget.mapTo(frame, QPoint()), widget.size())
+
+
+def _current_of(focus: QWidget, frame: QWidget) -> QRect:
+    """Return where the focus is: of a list or table the row or cell that is current."""
+    if not isinstance(focus, QAbstractItemView) or not focus.currentIndex().isValid():
+        return _place_of(focus, frame)
+    place, view = focus.visualRect(focus.currentIndex()), focus.viewport()
+    return QRect(view.mapTo(frame, place.topLeft()), place.size())
 
 
 _OWN = frozenset({QEvent.Type.Show, QEvent.Type.LayoutRequest})

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.language import _
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.pictures import Picture
+from ui.widgets.pointer import is_pressed
 from ui.widgets.roles import Spoken
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import Heading
@@ -46,6 +47,9 @@ class SidePanel(QFrame, Spoken):
         self.close_button.clicked.connect(self.closed)
         self.tab_order = TabOrder(self)
         theme.changed.connect(self._fit)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
         self._fit()
 
     def set_content(self, content: QWidget) -> None:
@@ -59,6 +63,11 @@ class SidePanel(QFrame, Spoken):
         if is_filling != self._is_filling:
             self._is_filling = is_filling
             self._fit()
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Scroll to what the keyboard goes to, never to what the mouse presses."""
+        if new is not None and self._scroll.isAncestorOf(new) and not is_pressed():
+            self._scroll.ensureWidgetVisible(new, 0, self._theme.metrics.space(16))
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
