@@ -134,9 +134,13 @@ class Spread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question to answer by hand: options to tick (one or ``several``), or a number to write."""
+    """A question to answer by hand: options to tick (one or ``several``), or a number to write.
+
+    ``how`` says in words how many are ticked.
+    """
 
     text: str
+    how: str
     several: bool
     options: tuple[str, ...]
     unit: str = ""

@@ -111,7 +111,13 @@ def _table(told: WorkshopTable) -> Iterator[Block]:
     if told.still_open:
         yield Heading(level=2, text=_("Still open"))
         items = tuple(
-            Asked(text=each.text, several=each.several, options=each.options, unit=each.unit)
+            Asked(
+                text=each.text,
+                how=each.how,
+                several=each.several,
+                options=each.options,
+                unit=each.unit,
+            )
             # Side by side stand questions of like length, the longest across the page last.
             for each in sorted(told.still_open, key=lambda each: len(each.options))
         )

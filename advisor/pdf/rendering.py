@@ -21,7 +21,7 @@ from advisor.models.logic import LogicModel
 from advisor.models.papers import PaperFormat, PaperSize
 from advisor.pdf.cleaning import FAMILIES, clean_line
 from advisor.pdf.languages import reads_right_to_left
-from advisor.pdf.quiet import without_complaints
+from advisor.pdf.quiet import with_title_as_heading, without_complaints
 from advisor.pdf.setting import SETTER, NotSet, Pages, Standards, Wanted
 from advisor.pdf.typesetting import NARROW, typeset
 
@@ -148,7 +148,7 @@ def _drawn_values(shapes: "tuple[ValueShape, ...]", made_at: datetime.datetime) 
 
 def _compiled(template: str, data: str, standards: Standards, made_at: datetime.datetime) -> bytes:
     wanted = Wanted(template=template, data=data, form="pdf", standards=standards, made_at=made_at)
-    return without_complaints(b"".join(_set(wanted)))
+    return with_title_as_heading(without_complaints(b"".join(_set(wanted))))
 
 
 def _set(wanted: Wanted) -> Pages:

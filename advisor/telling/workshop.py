@@ -55,9 +55,13 @@ class TimetableLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenToAsk:
-    """An open question with its options; ``unit`` is what to write where it is a number."""
+    """An open question with its options; ``unit`` is what to write where it is a number.
+
+    ``how`` says how many options are ticked.
+    """
 
     text: str
+    how: str
     several: bool
     options: tuple[str, ...]
     unit: str
@@ -193,9 +197,12 @@ def _said(tables: tuple[WorkshopTable, ...]) -> str:
 def _open(number: int) -> str:
     if not number:
         return _("No question is open.")
-    return ngettext("{n} question is still open.", "{n} questions are still open.", number).format(
-        n=number
+    words = ngettext(
+        "{n} question is still open; “one” beside it means tick one, “any” as many as fit.",
+        "{n} questions are still open; “one” beside them means tick one, “any” as many as fit.",
+        number,
     )
+    return words.format(n=number)
 
 
 def _table(pack: Pack, plan: Plan, known_by: KnownBy, tensions: list[Tension]) -> WorkshopTable:
@@ -230,9 +237,12 @@ def _table(pack: Pack, plan: Plan, known_by: KnownBy, tensions: list[Tension]) -
 
 
 def _asked(question: Question) -> OpenToAsk:
+    several = question.kind is QuestionKind.MULTIPLE
+    how = _("(any)") if several else _("(one)")
     return OpenToAsk(
         text=question.text,
-        several=question.kind is QuestionKind.MULTIPLE,
+        how="" if question.kind is QuestionKind.NUMBER else how,
+        several=several,
         options=(*_options(question), OPEN_ANSWER[OpenAnswer.on_purpose(question.nature)]),
         unit=_("How many ({unit})").format(unit=question.unit)
         if question.kind is QuestionKind.NUMBER

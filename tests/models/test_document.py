@@ -35,7 +35,7 @@ def test_headings_go_down_one_level_at_a_time() -> None:
 
 def test_cards_and_questions_count_as_headings() -> None:
     card = Card(level=3, title="x", code="N01", badge="Applies", tone=Tone.GOOD, lead="y")
-    question = AskedSet(level=3, items=(Asked(text="x", several=False, options=()),))
+    question = AskedSet(level=3, items=(Asked(text="x", how="", several=False, options=()),))
     talk = Discussion(level=3, title="x", question="y", lines=2)
     spread = Spread(level=3, title="x", left=(), right=())
     for block in (card, question, talk, spread):

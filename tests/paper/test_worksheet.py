@@ -107,6 +107,8 @@ def test_open_questions_take_ticks_or_a_number_as_they_are_meant() -> None:
     for each in asked:
         question = questions[each.text]
         assert each.several is (question.kind is QuestionKind.MULTIPLE)
+        one = "" if question.kind is QuestionKind.NUMBER else "(one)"
+        assert each.how == ("(any)" if each.several else one)
         assert bool(each.unit) is (question.kind is QuestionKind.NUMBER)
         context = question.nature is Nature.CONTEXT
         assert each.options[-1] == ("Not sure yet" if context else "Not decided yet")

@@ -309,7 +309,7 @@ def _covering(widget: QWidget) -> QWidget | None:
     if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
         seen_of_it &= widget.visualRect(widget.currentIndex())
     if seen_of_it.isEmpty():
-        return widget.parentWidget()
+        return None if widget.size().isEmpty() else widget.parentWidget()
     for spot in (seen_of_it.center(), seen_of_it.topLeft(), seen_of_it.bottomRight()):
         over = window.childAt(widget.mapTo(window, spot))
         if over is None or not (over is widget or widget.isAncestorOf(over)):

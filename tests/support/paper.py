@@ -88,6 +88,19 @@ def structure_told_by_poppler(content: bytes) -> str:
     return bare("".join(re.findall(r'^\s*"(.*)"$', read, re.MULTILINE)))
 
 
+def elements_told_by_poppler(content: bytes) -> list[tuple[str, str]]:
+    """Return type and text, bare, of what the structure tree is made of; slow for many pages."""
+    read = _run("pdfinfo", content, "-struct-text").stdout.decode("utf-8", "replace")
+    found: list[tuple[str, str]] = []
+    for line in map(str.strip, read.splitlines()):
+        if line.startswith('"') and found:
+            kind, text = found[-1]
+            found[-1] = kind, text + bare(line[1:-1])
+        elif line:
+            found.append((line.split()[0], ""))
+    return [element for element in found if element[1]]
+
+
 def structure_told_by_pdfium(content: bytes) -> str:
     """Return the text of the structure tree in its order, bare."""
     with pdfium.PdfDocument(content) as document:
