@@ -5,7 +5,6 @@ desktop what a program prints stays in the journal of the system.
 """
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -21,7 +20,8 @@ _log = logging.getLogger(__name__)
 def redacted(error: BaseException, *, qt: str = "") -> str:
     """Return where an exception came from, without a word that a person may have written."""
     window = f", Qt {qt}" if qt else ""
-    return f"Python {platform.python_version()}{window}, {platform.system()}\n{places(error)}"
+    python = ".".join(map(str, sys.version_info[:3]))
+    return f"Python {python}{window}, {sys.platform}\n{places(error)}"
 
 
 def places(error: BaseException) -> str:

@@ -13,13 +13,12 @@ Anything else that is raised is a bug and is meant to be heard.
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from typing import ClassVar, NamedTuple
 
 from advisor.language import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong with a file.
 
     ``place`` leads a reader to it: ``questions.yaml, line 12: formats › options › 2``.
@@ -32,59 +31,64 @@ class Fault:
         return f"{self.place}: {self.message}" if self.place else self.message
 
 
-@dataclass(eq=False)
 class AdvisorError(Exception):
     """A refusal in one clear sentence; ``code`` is stable, ``details`` is for programs."""
 
-    message: str
-    code: str = "advisor"
-    details: dict[str, str] = field(default_factory=dict)
+    usual_code: ClassVar[str] = "advisor"
+
+    def __init__(self, message: str, code: str = "", details: dict[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.message, self.code = message, code or self.usual_code
+        self.details = details if details is not None else {}
 
     def __str__(self) -> str:
         return self.message
 
 
-@dataclass(eq=False)
 class FileRefused(AdvisorError):
     """A file is not taken, for all the reasons in ``faults`` at once; nothing was changed."""
 
-    code: str = "file-refused"
-    faults: tuple[Fault, ...] = ()
+    usual_code = "file-refused"
+
+    def __init__(
+        self,
+        message: str,
+        code: str = "",
+        details: dict[str, str] | None = None,
+        faults: tuple[Fault, ...] = (),
+    ) -> None:
+        super().__init__(message, code, details)
+        self.faults = faults
 
 
-@dataclass(eq=False)
 class PackRefused(FileRefused):
     """An evidence pack is not sound."""
 
-    code: str = "pack-refused"
+    usual_code = "pack-refused"
 
 
-@dataclass(eq=False)
 class PlanRefused(FileRefused):
     """A plan file is not sound."""
 
-    code: str = "plan-refused"
+    usual_code = "plan-refused"
 
 
-@dataclass(eq=False)
 class NotFound(AdvisorError):
     """What was asked for does not exist."""
 
-    code: str = "not-found"
+    usual_code = "not-found"
 
 
-@dataclass(eq=False)
 class StorageError(AdvisorError):
     """The database cannot do what was asked; what is stored is as it was."""
 
-    code: str = "storage"
+    usual_code = "storage"
 
 
-@dataclass(eq=False)
 class ExportError(AdvisorError):
     """A document was not made; a file that was there before is untouched."""
 
-    code: str = "export"
+    usual_code = "export"
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:

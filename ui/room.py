@@ -1,7 +1,6 @@
 """What every desk works in, and the names of the pages that it can lead to."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from advisor.language import _, ngettext
-from advisor.models.papers import PaperSize
+from advisor.models.values import Value
 from advisor.telling.commands import Wish
 from ui.awake.tasks import Worker
 from ui.shell.files import FileAsker
@@ -26,6 +25,7 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from advisor.models.papers import PaperSize
     from advisor.telling.find import Findable
 
 Page_co = TypeVar("Page_co", bound=QWidget, covariant=True)
@@ -51,16 +51,14 @@ class PageKey(StrEnum):
     HELP = "help"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InRail:
+class InRail(Value):
     """How the rail offers a page."""
 
     title: str
     glyph: Glyph
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageRow:
+class PageRow(Value):
     """What the window knows of a page. Words are marked with ``N_`` and translated when said.
 
     ``belongs_to`` is the page whose entry of the rail stands for this one; with ``has_panel``
@@ -128,8 +126,7 @@ class Desk(QObject, Generic[Page_co]):
         """Take over what is still being written on the page."""
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True, kw_only=True)
-class Room:
+class Room(Value):
     """What every desk works with: the window, its voice, and the workers.
 
     ``storage`` alone touches the database; ``thinker`` advises; ``printer`` makes documents.
@@ -163,7 +160,7 @@ class Room:
     def print_pages(
         self,
         title: str,
-        size: PaperSize,
+        size: "PaperSize",
         draw: Callable[[float], Sequence[bytes]],
         *,
         landscape: bool = False,

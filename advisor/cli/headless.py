@@ -3,12 +3,12 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from advisor import language, locations
 from advisor.errors import AdvisorError
 from advisor.language import _
+from advisor.models.values import Value
 
 EXAMPLE = "03-closed-eight-week-group.json"
 CHECKLIST = "example-checklist.pdf"
@@ -23,8 +23,7 @@ def has_display(platform: str = sys.platform, environment: Mapping[str, str] = o
     return any(environment.get(name) for name in names)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Value):
     """The window as it is wanted: on another database than the person's own, with a plan file."""
 
     database: str | None = None

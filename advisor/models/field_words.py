@@ -1,10 +1,9 @@
 """Words that stand in a field and are not saved."""
 
-from dataclasses import dataclass
+from advisor.models.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldWords:
+class FieldWords(Value):
     """What is written in a field and stands for nothing that is saved.
 
     ``plan`` is empty where the field belongs to none; ``field`` is the name under which the field

@@ -7,7 +7,6 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import TypeAlias
@@ -31,11 +30,10 @@ _NOBODY = "postgresql://nobody@127.0.0.1:1/nothing"
 _KEYRINGS = {"linux": "secretstorage", "win32": "win32ctypes", "darwin": "keyring.backends.macOS"}
 
 
-@dataclass(eq=False)
 class NotWell(AdvisorError):
     """A part of the program does not do its work."""
 
-    code: str = "not-well"
+    usual_code = "not-well"
 
 
 def load_all(package: str) -> int:

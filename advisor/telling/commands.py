@@ -1,9 +1,9 @@
 """What can be done from anywhere, in one table: keys, help, and the box that finds anything."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.language import N_
+from advisor.models.values import Value
 
 
 class Wish(StrEnum):
@@ -39,8 +39,7 @@ class Wish(StrEnum):
     TRUSTEES = "trustees"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class Command(Value):
     """What can be done from everywhere: the key of a page, and what is wanted on it.
 
     ``words`` are other words by which it is found; ``needs_plan`` where only an open plan can be

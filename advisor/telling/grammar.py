@@ -1,9 +1,12 @@
 """How lists, counts and days are said."""
 
-import datetime
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from advisor.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    import datetime
 
 MONTHS = (
     *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
@@ -80,24 +83,24 @@ def in_a_line(*words: str) -> str:
     return ", ".join(word for word in words if word)
 
 
-def day(date: datetime.date) -> str:
+def day(date: "datetime.date") -> str:
     """Return a date as it is said, the same on every machine: ``5 March 2027``."""
     month = _(MONTHS[date.month - 1])
     return _("{day} {month} {year}").format(day=date.day, month=month, year=date.year)
 
 
-def clock(time: datetime.time) -> str:
+def clock(time: "datetime.time") -> str:
     """Return a time of the day: ``14:05``."""
     return f"{time:%H:%M}"
 
 
-def moment(at: datetime.datetime) -> str:
+def moment(at: "datetime.datetime") -> str:
     """Return a day and a time as they were on this machine: ``5 March 2027, 14:05``."""
     here = at.astimezone()
     return _("{day}, {time}").format(day=day(here.date()), time=clock(here.time()))
 
 
-def lately(at: datetime.datetime, now: datetime.datetime, *, within: bool = False) -> str:
+def lately(at: "datetime.datetime", now: "datetime.datetime", *, within: bool = False) -> str:
     """Return when something was, in few words: ``Today 19:19``, ``Yesterday``, ``21 Nov``.
 
     ``within`` a sentence it begins with a small letter.
@@ -115,7 +118,7 @@ def lately(at: datetime.datetime, now: datetime.datetime, *, within: bool = Fals
     return short_day(here.date())
 
 
-def short_day(date: datetime.date) -> str:
+def short_day(date: "datetime.date") -> str:
     """Return a date in few letters: ``5 Mar 2027``."""
     month = _(_SHORT_MONTHS[date.month - 1])
     return _("{day} {month} {year}").format(day=date.day, month=month, year=date.year)

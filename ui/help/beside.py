@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from advisor.telling.page_help import page_help
 from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
 
@@ -45,6 +44,7 @@ class HelpBeside(QObject):
     @Slot()
     def _fill(self) -> None:
         from advisor.telling.guide import tasks_on  # noqa: PLC0415 - when it is first asked for
+        from advisor.telling.page_help import page_help  # noqa: PLC0415 - as above
         from ui.help.sheet import HelpSheet  # noqa: PLC0415 - as above
 
         page = self._window.current_page

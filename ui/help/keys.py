@@ -1,7 +1,7 @@
 """The one table of keys that open no page: in Help all of them, in the help of a page its own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from advisor.language import N_
 
@@ -11,8 +11,7 @@ LETTERS = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """Keys and what they do: on some pages alone, else everywhere.
 
     ``is_basic``: who knows no other key gets along with these.

@@ -1,22 +1,22 @@
 """Paints one plan of the list as a row: name, answered, safety, risks, changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QCursor, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor.models.marks import Mark
+from advisor.models.values import Value
 from advisor.telling.grammar import beside
 from ui.home.plans_model import TOLD_ROLE, Index
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
-from ui.widgets.painting import box, draw_icon, mirrored, one_line, wrap
+from ui.widgets.painting import box, cover, draw_icon, mirrored, one_line, wrap
 
 if TYPE_CHECKING:
     from advisor.telling.plan_lists import Sign, ToldPlan
@@ -29,8 +29,7 @@ MEASURED = 100
 """How many rows are measured when all are given one size."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Value):
     """Where the columns begin and end, from left to right."""
 
     name: tuple[float, float]
@@ -98,16 +97,14 @@ class PlanRows(QStyledItemDelegate):
         if told is None:
             return
         c, m = self._theme.colours, self._theme.metrics
-        state: QStyle.StateFlag = option.state
         area = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(area, QColor(c.surface))
-        if state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(c.accent_soft))
+        is_under_mouse = self._is_under_mouse(option.rect)
+        cover(painter, area, c.accent_soft if is_under_mouse else c.surface)
         side = m.px(_SIDE)
         line = QRectF(area.left() + side, area.bottom() - 1, area.width() - 2 * side, 1)
-        painter.fillRect(line, QColor(c.hairline))
+        cover(painter, line, c.hairline)
         at = columns(self._theme, round(area.width()))
         if at is None:
             self._paint_stacked(painter, area, told)
@@ -120,6 +117,11 @@ class PlanRows(QStyledItemDelegate):
         if is_current:
             box(painter, area.adjusted(1, 1, -1, -2), m.radius, line=c.focus, thickness=m.ring)
         painter.restore()
+
+    def _is_under_mouse(self, row: QRect) -> bool:
+        # The option knows it too, and makes PySide load every metric and picture of a style.
+        shown = self._view.viewport()
+        return shown.underMouse() and row.contains(shown.mapFromGlobal(QCursor.pos()))
 
     def _paint_columns(
         self, painter: QPainter, area: QRectF, told: "ToldPlan", at: Columns

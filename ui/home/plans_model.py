@@ -1,8 +1,6 @@
 """Plans as an item model that asks for more rows only when they are to be seen."""
 
-import datetime
 from collections.abc import Sequence
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -99,6 +97,8 @@ class PlansModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return summary.title
             case Qt.ItemDataRole.ToolTipRole:
+                from html import escape  # noqa: PLC0415 - where a mouse rests
+
                 # A tip guesses markup: a name is a name.
                 return f"<p>{escape(self._told_of(summary).sentence)}</p>"
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -109,7 +109,9 @@ class PlansModel(QAbstractListModel):
                 return summary if role == SUMMARY_ROLE else None
 
     def _told_of(self, summary: "PlanSummary") -> "ToldPlan":
-        from advisor.telling.plan_lists import told_plan  # noqa: PLC0415 - once there are plans
+        import datetime  # noqa: PLC0415 - once there are plans
+
+        from advisor.telling.plan_lists import told_plan  # noqa: PLC0415 - as above
 
         if summary.id not in self._told:
             now = datetime.datetime.now(datetime.UTC)

@@ -4,7 +4,6 @@ The first picture needs these rows and none of the pages: what a page is made of
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
@@ -44,28 +43,24 @@ class Start(Protocol):
         """What makes the page of preferences."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StartPage(PageRow):
     """A page that is there from the start."""
 
     make: Callable[[Start], Desk[QWidget]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidencePage(PageRow):
     """A page that is there once the evidence is open."""
 
     make: "Callable[[Room, Pack], Desk[QWidget]]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HousePage(PageRow):
     """A page about all plans, there once the plans are open."""
 
     make: "Callable[[Room, House], Desk[QWidget]]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPage(PageRow, Generic[Session, Served]):
     """A page of the open plan, and the desk that serves it; made ahead when it takes its time."""
 

@@ -84,9 +84,7 @@ class MainWindow(QMainWindow, KeepsWords):
         self._connect(entries)
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE)
-        bars = self._frame.verticalScrollBar(), self._frame.horizontalScrollBar()
-        for region in (self.rail, self.notice, self._bar, *sides, self.status_line, *bars):
-            theme.style(region)
+        self._style_regions()
         self._look_changed()
 
     @property
@@ -109,8 +107,9 @@ class MainWindow(QMainWindow, KeepsWords):
         `entry` is the rail's entry it belongs to, the page's own unless given. With
         `has_panel` the side panel is beside it; one that `is_alone` has no rail either.
         """
-        page = PageSlot(make=make, title=title, entry=entry or key)
-        page.has_panel, page.is_alone = has_panel, is_alone
+        page = PageSlot(
+            make, title=title, entry=entry or key, has_panel=has_panel, is_alone=is_alone
+        )
         self.pages.add(key, page)
 
     def show_page(self, key: str, at: str = "") -> QWidget:
@@ -254,6 +253,13 @@ class MainWindow(QMainWindow, KeepsWords):
         self._frame = Frame(whole)
         self.setCentralWidget(self._frame)
         Floating(self._theme, self.notice, whole, self._middle)
+
+    def _style_regions(self) -> None:
+        for region in (self.rail, self.status_line):
+            self._theme.style(region)
+        bars = self._frame.verticalScrollBar(), self._frame.horizontalScrollBar()
+        for hidden in (self.notice, self._bar, self.panel, self.sheet, *bars):
+            self._theme.style_once_shown(hidden)
 
     def _connect(self, entries: Sequence[RailItem]) -> None:
         self.rail.chosen.connect(self._show_chosen)

@@ -5,13 +5,12 @@ wonder which of them holds their answers.
 """
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLockFile, QObject, Qt, Slot
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -111,5 +110,7 @@ def bring_forward(window: QWidget) -> None:
 
 def name_for(folder: Path) -> str:
     """Return the name under which the window over a folder can be called."""
-    place = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()
-    return f"peer-support-advisor-{place[:16]}"
+    # Qt is there already; Python's own would take longer to load than the rest of this module.
+    way = QCryptographicHash.Algorithm.Sha256
+    place = QCryptographicHash.hash(str(folder.absolute()).encode(), way).toHex()
+    return f"peer-support-advisor-{bytes(place.data())[:16].decode()}"

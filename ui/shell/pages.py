@@ -1,7 +1,6 @@
 """The pages of the window, each made when it is first shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRect, Qt, QTimer, Slot
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.shell.regions import first_focusable
 from ui.theme.theme import Theme
 from ui.widgets.roles import Spoken, heard_if
+from ui.widgets.tab_order import stops
 from ui.widgets.text import Heading
 
 AsksFirst = Callable[[Callable[[], object]], bool]
@@ -38,16 +38,21 @@ class Served(Protocol):
         """Take over what is still being written on the page."""
 
 
-@dataclass(slots=True, kw_only=True)
 class PageSlot:
     """A page: who makes and serves it, what it is called, what belongs around it."""
 
-    make: Callable[[], Served]
-    title: str
-    entry: str
-    has_panel: bool = False
-    is_alone: bool = False
-    desk: Served | None = None
+    def __init__(
+        self,
+        make: Callable[[], Served],
+        *,
+        title: str,
+        entry: str,
+        has_panel: bool = False,
+        is_alone: bool = False,
+    ) -> None:
+        self.make, self.title, self.entry = make, title, entry
+        self.has_panel, self.is_alone = has_panel, is_alone
+        self.desk: Served | None = None
 
 
 class Pages(QStackedWidget, Spoken):
@@ -161,8 +166,8 @@ class Pages(QStackedWidget, Spoken):
 
 def focus_page(page: QWidget) -> None:
     """Move the focus to the page's heading of level 1, else to its first control."""
-    for heading in page.findChildren(Heading):
-        if heading.level == 1 and heading.isVisibleTo(page):
+    for heading in stops(page):
+        if isinstance(heading, Heading) and heading.level == 1 and heading.isVisibleTo(page):
             heading.take_focus()
             return
     first = first_focusable(page)

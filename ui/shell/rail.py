@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from advisor.language import _
@@ -16,6 +16,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.layouts import FlowLayout, column_in, fill, fit_height
+from ui.widgets.painting import cover
 from ui.widgets.roles import Spoken
 from ui.widgets.scroll_area import ScrollArea
 
@@ -135,11 +136,11 @@ class Rail(QFrame, Spoken):
     def paintEvent(self, _event: QPaintEvent) -> None:
         c = self._theme.colours
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(c.rail))
+        cover(painter, QRectF(self.rect()), c.rail)
         if c.rail == c.page:
             is_leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             left = 0 if is_leftward else self.width() - 2
-            painter.fillRect(left, 0, 2, self.height(), QColor(c.outline))
+            cover(painter, QRectF(left, 0, 2, self.height()), c.outline)
 
     def _make_steps(self, entry: RailEntry, steps: "Sequence[ToldStep]") -> None:
         before: QWidget = entry

@@ -1,12 +1,10 @@
 """What the rail leads to."""
 
-from dataclasses import dataclass
-
+from advisor.models.values import Value
 from ui.theme.glyphs import Glyph
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RailItem:
+class RailItem(Value):
     """One place the rail leads to. Those `of_plan` are there while a plan is open."""
 
     key: str

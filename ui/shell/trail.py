@@ -1,7 +1,6 @@
 """The pages a person came through, and where on each they were: the way back and forward."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 
@@ -10,13 +9,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from shiboken6 import Shiboken
 
+from advisor.models.values import Value
 from ui.shell.pages import Pages, Served
 
 MOST = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Value):
     """A page with the keyboard and the scrolled parts as they were when it was left.
 
     ``at`` is what one was at, for a page that may show something else by then.

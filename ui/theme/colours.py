@@ -5,8 +5,9 @@ a test declares, and measures every pair.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from advisor.models.values import Value
 
 
 class Scheme(StrEnum):
@@ -36,8 +37,7 @@ class Tone(StrEnum):
     UNCERTAIN = "uncertain"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToneColours:
+class ToneColours(Value):
     """One tone: words in `ink`, on `soft` or on a surface, beside a line in `edge`."""
 
     ink: str
@@ -45,8 +45,7 @@ class ToneColours:
     edge: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class Colours(Value):
     """Every colour role, as `#rrggbb`.
 
     `on_x` is the text that may stand on `x`. `outline` marks where a control is and keeps

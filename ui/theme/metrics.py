@@ -4,8 +4,9 @@ Text sizes, icons and breakpoints grow with the text size; space between things 
 as fast, so that large text keeps room for words.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from advisor.models.values import Value
 
 LEAST_TEXT_SIZE = 100
 GREATEST_TEXT_SIZE = 200
@@ -63,8 +64,7 @@ _SIZES: dict[TextRole, tuple[float, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metrics:
+class Metrics(Value):
     """Sizes in logical pixels at a text size of 100 to 200 per cent."""
 
     text_size: int = LEAST_TEXT_SIZE

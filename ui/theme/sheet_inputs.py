@@ -1,14 +1,13 @@
 """What the style sheet is made from."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from advisor.models.values import Value
 from ui.theme.colours import Colours
 from ui.theme.metrics import Metrics
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetInputs:
+class SheetInputs(Value):
     """What the sheet is made from; `pictures` is the folder of the small control pictures."""
 
     colours: Colours

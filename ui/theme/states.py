@@ -3,15 +3,13 @@
 The word is relied on first, and is in ``advisor.telling.words``.
 """
 
-from dataclasses import dataclass
-
 from advisor.models.marks import Mark
+from advisor.models.values import Value
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Showing:
+class Showing(Value):
     """How a mark is shown beside its word."""
 
     glyph: Glyph

@@ -108,6 +108,12 @@ class Theme(QObject):
         # once that was polished; what is never shown would leave its look to the next one there.
         widget.ensurePolished()
 
+    def style_once_shown(self, widget: QWidget) -> None:
+        """Give a widget that is hidden this look when it is shown, as ``style`` does at once."""
+        self._styled.add(widget)
+        self._outdated.add(widget)
+        widget.installEventFilter(self)
+
     def renew(self, widget: QWidget) -> None:
         """Give a styled widget the look of now before it is shown, if it has an older one."""
         if widget in self._outdated:

@@ -1,7 +1,6 @@
 """What a page offers to be found on it: its words, and the way to those that are not seen yet."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from advisor.models.values import Value
 from advisor.telling.places import places
 from ui.widgets.marking import without_mnemonic
 from ui.widgets.tab_order import in_layout, parts_of
@@ -58,8 +58,7 @@ class BuildsOn:
         """Make all of it, in slices."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Value):
     """A place where the words stand: in which text of which widget, and what to open for it."""
 
     widget: QWidget

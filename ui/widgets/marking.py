@@ -1,7 +1,6 @@
 """Words that were looked for, marked where a widget draws them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,13 +8,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout, QT
 from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import Shiboken
 
+from advisor.models.values import Value
 from advisor.telling.places import places
 
 _CUT = "…"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marking:
+class Marking(Value):
     """How a widget marks words: all of them on `fill` over `edge`, one of them in a `ring`.
 
     ``at`` is the one that was gone to: the text that it stands in, and where.

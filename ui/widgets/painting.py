@@ -1,6 +1,5 @@
 """What the self-painting widgets share: wrapped text, focus rings, rounded boxes."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
+from advisor.models.values import Value
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.layouts import fit_height
@@ -24,8 +24,7 @@ from ui.widgets.marking import mark_layout
 _BETWEEN = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wrapped:
+class Wrapped(Value):
     """Plain text broken into lines for one width; long words are broken rather than cut.
 
     This is how large it is. Its lines take 5 KB of Qt's memory and are only kept a while.
@@ -114,8 +113,7 @@ def one_line(text: str, font: QFont, width: float, *, direction: Qt.LayoutDirect
     return wrap(shown, font, width + 2, direction=direction)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TwoLines:
+class TwoLines(Value):
     """A title and, if there is one, a smaller line under it, each broken into lines."""
 
     title: Wrapped
@@ -161,11 +159,21 @@ def box(
     painter.drawRoundedRect(inner, radius, radius)
 
 
+def cover(painter: QPainter, area: QRectF, colour: str) -> None:
+    """Cover an area with a colour.
+
+    To find out which ``fillRect`` is meant, PySide loads every gradient that has a name.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(area)
+
+
 def line_above(painter: QPainter, theme: Theme, row: QRectF) -> None:
     """Draw the thin line that sets a row apart from the one above it."""
     side = theme.metrics.space(12)
     area = QRectF(side, 0, row.width() - 2 * side, 1)
-    painter.fillRect(area, QColor(theme.colours.hairline))
+    cover(painter, area, theme.colours.hairline)
 
 
 def draw_icon(painter: QPainter, picture: QPixmap, area: QRectF) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QLabel,
     QLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -99,6 +100,10 @@ def parts_of(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     if layout is not None:
         yield from in_layout(layout)
+        return
+    # What Qt keeps in a label is of a class that PySide does not know; to ask for it makes PySide
+    # load every class there is, which takes as long as Home does.
+    if isinstance(widget, QLabel):
         return
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isWindow():

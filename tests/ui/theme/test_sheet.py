@@ -1,3 +1,4 @@
+from inspect import get_annotations
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,9 @@ def test_every_picture_the_sheet_names_is_there(colours: Colours) -> None:
 
 
 def test_the_sheet_names_no_colour_outside_the_theme() -> None:
-    known = {value for name in Colours.__slots__ if isinstance(value := getattr(LIGHT, name), str)}
+    known = {
+        value for name in get_annotations(Colours) if isinstance(value := getattr(LIGHT, name), str)
+    }
     for tone in LIGHT.tones.values():
         known |= {tone.ink, tone.soft, tone.edge}
 

@@ -1,3 +1,5 @@
+from inspect import get_annotations
+
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QPalette
@@ -82,7 +84,7 @@ def test_the_fonts_of_other_scripts_load_afterwards(theme: Theme) -> None:
 @pytest.mark.parametrize("colours", THEMES, ids=lambda colours: colours.name)
 def test_no_role_of_the_palette_is_left_to_the_system(colours: Colours, theme: Theme) -> None:
     made = palette(colours)
-    names = (name for name in Colours.__slots__ if name != "tones")
+    names = (name for name in get_annotations(Colours) if name != "tones")
     known = {value for name in names if isinstance(value := getattr(colours, name), str)}
 
     used = {
