@@ -60,9 +60,9 @@ def ours() -> None:
     import main  # noqa: PLC0415
 
     main.get_ready()
-    from ui.awake.sources import leave_unread  # noqa: PLC0415
+    from ui.run import get_ready  # noqa: PLC0415
 
-    leave_unread()
+    get_ready()
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from advisor import locations  # noqa: PLC0415

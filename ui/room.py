@@ -16,7 +16,6 @@ from ui.awake.tasks import Worker
 from ui.shell.files import FileAsker
 from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
-from ui.shell.outside import open_outside
 from ui.shell.rail_item import RailItem
 from ui.shell.refusals import Refusals
 from ui.theme.glyphs import Glyph
@@ -143,6 +142,8 @@ class Room(Value):
 
     def open_outside(self, what: Path | str) -> None:
         """Open a path or an address in the program that is meant for it."""
+        from ui.shell.outside import open_outside  # noqa: PLC0415 - when it is first asked for
+
         open_outside(what, self.notices)
 
     def save_as(self, title: str, suggested: str, writing: Callable[[Path], object]) -> None:

@@ -21,6 +21,14 @@ def start_again(words: Sequence[str]) -> None:
     os.execv(sys.executable, [sys.executable, *own, *words])  # noqa: S606 - ourselves
 
 
+def get_ready() -> None:
+    """Do what comes before the window's own modules load."""
+    # The window's thread asks for the interpreter again after every call into Qt, thousands of
+    # times for one page; each time it waits this long at the most while a worker thinks.
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    leave_unread()
+
+
 def run_window(
     database: str | None = None, arguments: Sequence[str] = (), file: Path | None = None
 ) -> int:
@@ -30,10 +38,7 @@ def run_window(
 
     Where the window is open already, bring it forward instead.
     """
-    # The window's thread asks for the interpreter again after every call into Qt, thousands of
-    # times for one page; each time it waits this long at the most while a worker thinks.
-    sys.setswitchinterval(_SWITCH_SECONDS)
-    leave_unread()
+    get_ready()
     from ui.app import Program  # noqa: PLC0415 - once no source is read
 
     application = QApplication([sys.argv[0], *arguments])

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from shiboken6 import Shiboken
 
 SLICE_SECONDS = 0.012
@@ -108,9 +108,12 @@ class _Turns(QObject):
         turn.do_some()
 
 
+_shared: list[_Turns] = []
+
+
 def _turns() -> _Turns:
     """Return what gives the turns in this program."""
-    application = QCoreApplication.instance()
-    directly = Qt.FindChildOption.FindDirectChildrenOnly
-    found = application.findChild(_Turns, options=directly) if application is not None else None
-    return found if found is not None else _Turns(application)
+    # To look for it among what belongs to the application would make PySide load every style.
+    if not _shared or not Shiboken.isValid(_shared[0]):
+        _shared[:] = [_Turns(QCoreApplication.instance())]
+    return _shared[0]

@@ -12,7 +12,6 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import announce_opening, announce_switched
 from ui.widgets.finding import Folds
 from ui.widgets.layouts import column_in
-from ui.widgets.motion import unfold
 from ui.widgets.painting import Wrapped, box, draw_icon, mirrored, prepare_painted, wrap
 from ui.widgets.roles import Spoken
 
@@ -138,6 +137,8 @@ class Disclosure(QWidget, Folds):
             return
         self.button.show_open(is_open)
         if is_open:
+            from ui.widgets.motion import unfold  # noqa: PLC0415 - nothing moves at first
+
             unfold(self._theme, self._made())
         elif self._content is not None:
             self._content.hide()

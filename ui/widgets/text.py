@@ -83,6 +83,8 @@ class Text(QLabel):
         self._show_ring(shown=False)
 
     def _show_ring(self, *, shown: bool) -> None:
+        if shown is bool(self.property("ring")):
+            return
         self.setProperty("ring", "true" if shown else "")
         self.style().unpolish(self)
         self.style().polish(self)
