@@ -11,7 +11,6 @@ from advisor.language import _, ngettext
 from advisor.models.ids import PlanId
 from ui.home.columns_head import ColumnsHead
 from ui.home.deleted import RecentlyDeleted
-from ui.home.empty import EmptyHome
 from ui.home.go_on import GoOnCard
 from ui.home.plan_list import PlanList
 from ui.home.plan_row import columns
@@ -33,6 +32,7 @@ from ui.widgets.turning import TurningRow
 if TYPE_CHECKING:
     from advisor.models.judged import PlanOrder, PlanSummary
     from advisor.telling.going_on import GoOn
+    from ui.home.empty import EmptyHome
     from ui.home.listing import Listing
 
 
@@ -83,15 +83,25 @@ class HomePage(QWidget, HasSearch):
         self.opening = ProgressLine(name=_("Opening your plans"), parent=self)
         self.opening.show_busy(_("Opening your plans…"))
         self.none_found = Text("", tint=MUTED, parent=self)
-        self.empty = EmptyHome(
-            theme, start=self.new_asked.emit, bring=self.import_asked.emit, parent=self
-        )
+        self._empty: EmptyHome | None = None
         self.head = ColumnsHead(theme, self)
         self.list = PlanList(theme, model, self)
         self.list.installEventFilter(self)
         self.deleted = RecentlyDeleted(theme, self)
         self._lay_out()
         self.show_opening()
+
+    @property
+    def empty(self) -> "EmptyHome":
+        """What is shown where there is no plan; it is made once that is known."""
+        if self._empty is None:
+            from ui.home.empty import EmptyHome  # noqa: PLC0415 - the first picture has none
+
+            start, bring = self.new_asked.emit, self.import_asked.emit
+            self._empty = EmptyHome(self._theme, start=start, bring=bring, parent=self)
+            self._empty.hide()
+            self._whole.addWidget(self._empty)
+        return self._empty
 
     def show_opening(self) -> None:
         """Show the page while the plans are not there yet."""
@@ -145,7 +155,8 @@ class HomePage(QWidget, HasSearch):
         self.go_on.setVisible(told is not None and self._shown is self.list)
         if told is not None:
             self.go_on.show_plan(told)
-        if self.heading.hasFocus() or self.empty.heading.hasFocus() or self._is_first:
+        headings = (self.heading, *((self._empty.heading,) if self._empty else ()))
+        if self._is_first or any(each.hasFocus() for each in headings):
             self._is_first = False
             self.take_focus()
 
@@ -160,7 +171,8 @@ class HomePage(QWidget, HasSearch):
 
     def take_focus(self) -> None:
         """Move the keyboard to the plan to go on with, to the plans, or to the way to one."""
-        for part in (self.go_on.go_on, self.list, self.empty.start):
+        starts = (self._empty.start,) if self._empty else ()
+        for part in (self.go_on.go_on, self.list, *starts):
             if part.isVisibleTo(self):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
@@ -178,16 +190,16 @@ class HomePage(QWidget, HasSearch):
 
     def _show(self, shown: QWidget) -> None:
         self._shown = shown
-        parts: tuple[QWidget, ...] = (self.opening, self.none_found, self.empty, self.list)
-        for each in parts:
-            each.setVisible(each is shown)
+        for each in (self.opening, self.none_found, self.list, self._empty):
+            if each is not None:
+                each.setVisible(each is shown)
         self._show_head()
         has_tools = shown is self.list or (shown is self.none_found and self._is_searching)
         self._tools.setVisible(has_tools)
-        self._scroll.setVisible(shown is not self.empty)
+        self._scroll.setVisible(shown is not self._empty)
         if shown is not self.list:
             self.go_on.setVisible(False)
-        self._rest.setVisible(shown not in (self.list, self.empty))
+        self._rest.setVisible(shown not in (self.list, self._empty))
 
     def _show_head(self) -> None:
         """Name the columns where they stand beside each other."""
@@ -226,8 +238,8 @@ class HomePage(QWidget, HasSearch):
         column.addWidget(self._rest, 1)
         fill(column, self.deleted)
         self.deleted.hide()
-        whole = column_in(self, 0)
-        fill(whole, self._scroll, self.empty)
+        self._whole = column_in(self, 0)
+        fill(self._whole, self._scroll)
         self._fit()
         self._theme.changed.connect(self._fit)
 
