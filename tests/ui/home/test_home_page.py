@@ -46,6 +46,7 @@ def margins_of_cards(page: QWidget) -> list[tuple[QMargins, int]]:
 
 
 def test_cards_stay_as_they_are_when_the_colours_change(home: HomePage, theme: Theme) -> None:
+    home.show_plans([], 0)
     before = margins_of_cards(home)
 
     theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
