@@ -59,7 +59,7 @@ OTHERS = {
 NEVER = {"asyncio", "email", "importlib.metadata", "ssl"}
 """Parts of Python that may not: they cost as much as half a page."""
 
-LATER = {"ctypes", "hashlib", "html", "platform"}
+LATER = {"hashlib", "html", "platform"}
 """Parts of Python that come after the first picture: each costs as much as ten of our modules."""
 
 MOST_IN_A_TURN = 12

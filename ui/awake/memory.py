@@ -1,5 +1,6 @@
 """Memory that nothing holds any more goes back to the system, and little lies between."""
 
+import ctypes
 import sys
 
 _M_ARENA_MAX = -8
@@ -26,8 +27,6 @@ def give_back() -> None:
     """
     if sys.platform != "linux":
         return
-    import ctypes  # noqa: PLC0415 - nothing is free before the first picture
-
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)
