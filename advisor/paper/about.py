@@ -37,6 +37,7 @@ def about_blocks(told: AboutAdvice, *, level: int) -> Iterator[Block]:
             ),
             summary=_("The steps of the evidence ladder, with how many statements stand on each."),
             small=True,
+            whole=True,
         )
 
 
