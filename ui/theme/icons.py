@@ -13,9 +13,12 @@ from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme.glyphs import DIRECTED, Glyph
 
+MOST_KEPT = 400
+"""So many painted icons are kept, twice as many as one look of the window needs."""
+
 
 class Icons:
-    """Paints icons from a folder of SVG files and remembers what it painted."""
+    """Paints icons from a folder of SVG files and remembers what it painted last."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -32,6 +35,9 @@ class Icons:
         turned = mirrored and glyph in DIRECTED
         key = (glyph, colour, size, ratio, turned)
         if key not in self._painted:
+            # Every text size and every theme has its own.
+            if len(self._painted) == MOST_KEPT:
+                del self._painted[next(iter(self._painted))]
             self._painted[key] = self._paint(key)
         return self._painted[key]
 
@@ -56,7 +62,8 @@ class Icons:
         QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, side, side))
         painter.end()
         picture.setDevicePixelRatio(ratio)
-        return picture
+        # What was painted on keeps Qt's painter for it, 9 KB; a copy of it does not.
+        return picture.copy()
 
     def _source(self, glyph: Glyph) -> str:
         if glyph not in self._sources:

@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -5,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QImage
 from pytestqt.qtbot import QtBot
 
+from advisor.memory import held_mb
 from ui.theme.glyphs import Glyph
-from ui.theme.icons import Icons
+from ui.theme.icons import MOST_KEPT, Icons
 
 FOLDER = Path(__file__).parents[3] / "resources" / "icons"
 
@@ -49,6 +51,27 @@ def test_what_points_nowhere_stays_as_it_is(icons: Icons) -> None:
     plain = icons.pixmap(Glyph.CHECK, "#000000", 24).toImage()
 
     assert icons.pixmap(Glyph.CHECK, "#000000", 24, mirrored=True).toImage() == plain
+
+
+def test_every_text_size_adds_icons_and_only_the_last_are_kept(icons: Icons) -> None:
+    first, *_others, last = (
+        icons.pixmap(Glyph.CHECK, "#000000", size) for size in range(1, MOST_KEPT + 2)
+    )
+
+    assert icons.pixmap(Glyph.CHECK, "#000000", last.width()) is last
+    assert icons.pixmap(Glyph.CHECK, "#000000", first.width()) is not first
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says what is held")
+def test_an_icon_takes_little_more_than_its_points(icons: Icons) -> None:
+    colours = [f"#{number:06x}" for number in range(MOST_KEPT)]
+    icons.pixmap(Glyph.CHECK, "#ffffff", 8)
+    before = held_mb()
+
+    for colour in colours:
+        icons.pixmap(Glyph.CHECK, colour, 8)
+
+    assert (held_mb() - before) * 1024 / len(colours) < 4
 
 
 def test_a_native_icon_has_its_modes(icons: Icons) -> None:
