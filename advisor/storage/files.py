@@ -120,7 +120,8 @@ def settled_version_of(path: Path) -> int | None:
 def play_back(path: Path) -> None:
     """Let SQLite take back what a save that was cut short has left half done."""
     # Whatever goes wrong, the second look at the file finds the words for it.
-    with contextlib.suppress(sqlite3.Error), contextlib.closing(_bare(path)) as connection:
+    wrong = contextlib.suppress(sqlite3.Error, UnicodeDecodeError)
+    with wrong, contextlib.closing(_bare(path)) as connection:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
 
 
@@ -189,10 +190,14 @@ def read_through(path: Path) -> None:
 
 
 def _look_over(path: Path, version: int) -> None:
-    with contextlib.closing(connect(path)) as connection:
-        check_schema(connection, version, str(path))
-        if path.stat().st_size <= QUICK_CHECK_UP_TO:
-            check_pages(connection, "quick_check", str(path))
+    try:
+        with contextlib.closing(connect(path)) as connection:
+            check_schema(connection, version, str(path))
+            if path.stat().st_size <= QUICK_CHECK_UP_TO:
+                check_pages(connection, "quick_check", str(path))
+    except UnicodeDecodeError as error:
+        # What SQLite says is wrong quotes the file, and Python cannot read that.
+        raise faults.refusal(faults.DAMAGED, str(path), type(error).__name__) from None
 
 
 def check_pages(connection: sqlite3.Connection, pragma: str, place: str) -> None:

@@ -249,6 +249,19 @@ def test_a_damaged_file_is_noticed_when_it_is_opened_and_left_as_it_is(
     assert sha(file) == before
 
 
+def test_a_file_is_damaged_also_where_what_is_wrong_with_it_cannot_be_said(file: Path) -> None:
+    creating.create(file)
+    content = file.read_bytes()
+    assert b"CREATE TABLE answer" in content
+    file.write_bytes(content.replace(b"CREATE TABLE answer", b"CREATE \x80\x80BLE answer"))
+    files.play_back(file)
+
+    with pytest.raises(StorageError) as refused:
+        files.look_over(file, SCHEMA_VERSION)
+
+    assert refused.value.code == "damaged"
+
+
 def test_a_file_whose_end_is_cut_off_is_noticed(open_database: Opening, file: Path) -> None:
     creating.create(file)
     with file.open("r+b") as opened:
