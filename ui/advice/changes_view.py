@@ -88,7 +88,11 @@ class WayCard(Card):
         for change in way.changed:
             asked = Text(change.asked, role=TextRole.SMALL, tint=MUTED, parent=self)
             becomes = Text(change.told, role=TextRole.STRONG, parent=self)
-            fill(self.column, asked, becomes)
+            # An answer stands nearer to its own question than to the next one.
+            pair = QVBoxLayout()
+            pair.setSpacing(theme.metrics.space(1))
+            fill(pair, asked, becomes)
+            self.column.addLayout(pair)
             told += [(asked, change.asked), (becomes, change.told)]
         for words in filter(None, (way.reaches, way.summary)):
             line = Text(words, parent=self)

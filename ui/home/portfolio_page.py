@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from advisor.language import N_, _, ngettext
@@ -33,6 +34,9 @@ _WAYS = (
     (TableFormat.PDF, N_("Save as P&DF…"), Glyph.FILE_DOWN),
     (TableFormat.XLSX, N_("Save as &table…"), Glyph.DOWNLOAD),
 )
+_SIDE, _ROOMY, _SHORT = 26, 860, 640
+"""From which width on all buttons stand beside the title, and where they are few."""
+
 _MORE_WAYS = (
     (TableFormat.CSV, N_("Save as table (CSV)…")),
     (TableFormat.JSON, N_("Save as JSON…")),
@@ -148,7 +152,8 @@ class PortfolioPage(QWidget, HasSearch):
     def make_menu(self) -> QMenu:
         """Return what else the table can be saved as."""
         menu = QMenu(self)
-        for form, words in _MORE_WAYS:
+        hidden = [each for each in _WAYS if self.save_buttons[each[0]].isHidden()]
+        for form, words in (*((form, words) for form, words, _glyph in hidden), *_MORE_WAYS):
             self._which.add_to(menu, _(words), partial(self.save_wanted.emit, form))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
@@ -212,7 +217,7 @@ class PortfolioPage(QWidget, HasSearch):
         buttons = QWidget(self)
         parts = (*self.save_buttons.values(), self.print_button)
         fill(FlowLayout(buttons, gap=4), self.search, self.more_button, *parts)
-        top = TurningRow(self._theme, least=860, parent=self)
+        self._top = top = TurningRow(self._theme, least=_ROOMY, parent=self)
         top.add(self.heading, grows=True)
         top.add(buttons)
         # Where all of it has no room the page scrolls, and the table keeps some rows.
@@ -227,11 +232,24 @@ class PortfolioPage(QWidget, HasSearch):
         self._fit()
         self._theme.changed.connect(self._fit)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        """Where room is short leave the files to the menu: the table comes sooner."""
+        metrics = self._theme.metrics
+        is_short = self.width() - 2 * metrics.space(_SIDE) < metrics.px(_ROOMY)
+        for button in self.save_buttons.values():
+            button.setVisible(not is_short)
+        self._top.set_least(_SHORT if is_short else _ROOMY)
+
     def _fit(self) -> None:
         metrics = self._theme.metrics
+        self._fit_width()
         self.keys_hint.setText(" ".join((keys_of(self._theme), _(LEAD))))
         self.table.setAccessibleDescription(self.keys_hint.text())
-        self._scroll.set_margins(26, 14)
+        self._scroll.set_margins(_SIDE, 14)
         self._scroll.column.setSpacing(metrics.space(8))
         self.search.setFixedWidth(metrics.px(170))
         self.table.setMinimumHeight(metrics.px(250))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import PlanId, RuleId
@@ -327,6 +327,22 @@ def test_the_table_is_printed_through_the_systems_dialog(house: House, qtbot: Qt
     plans, size, _ppi = drawn[0]
     assert sorted(plans) == sorted(example(place).id for place in range(8))
     assert size is PaperSize.A4
+
+
+def test_on_a_narrow_page_the_files_stand_in_the_menu(house: House) -> None:
+    page = house.page
+    before = [each.text() for each in page.make_menu().actions()]
+    assert all(button.isVisible() for button in page.save_buttons.values())
+
+    page.window().resize(860, 700)
+    QApplication.processEvents()
+
+    after = [each.text() for each in page.make_menu().actions()]
+    assert len(after) == len(before) + len(page.save_buttons)
+    assert not any(button.isVisible() for button in page.save_buttons.values())
+    middle = page.heading.mapTo(page, page.heading.rect().center()).y()
+    print_middle = page.print_button.mapTo(page, page.print_button.rect().center()).y()
+    assert abs(middle - print_middle) < page.print_button.height() / 2
 
 
 @pytest.mark.parametrize(
