@@ -52,6 +52,8 @@ _SAID_OF_IT = (QAccessible.Text.Name, QAccessible.Text.Description)
 MOST_STEPS = 1500
 MOST_AT_ONCE = 1000
 """How many letters may be said at one stop: a run of ``MOST_SAID``, its name, one long answer."""
+_LEAST_LABEL = 3
+"""Words: shorter labels are not read with their group."""
 _SLACK = 1
 _ROUNDING = 0.1
 
@@ -144,12 +146,20 @@ def faults_of_labels(root: QWidget) -> list[str]:
 
 def faults_of_long_runs(root: QWidget) -> list[str]:
     """Find where more is said at once than can be kept in mind, or heard again in part."""
-    said = ((each, _said_at(each)) for each in seen(root))
+    said = ((each, words) for each in seen(root) for words in (_said_at(each), _said_in(each)))
     return [
         f"{len(words)} letters in one run at {called(each)}"
         for each, words in said
         if len(words) > MOST_AT_ONCE
     ]
+
+
+def _said_in(group: QWidget) -> str:
+    """Return what Orca before 45 reads when the keyboard comes into a group: its longer labels."""
+    if spoken(group).role() != Role.Grouping:
+        return ""
+    names = (name_of(each) for each in seen(group) if spoken(each).role() == Role.StaticText)
+    return " ".join(name for name in names if len(name.split()) >= _LEAST_LABEL)
 
 
 def faults_of_descriptions(root: QWidget) -> list[str]:
