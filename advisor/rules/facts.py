@@ -24,7 +24,7 @@ class Facts:
 
     def truth(self, condition: Condition) -> Truth:
         """Say whether a condition holds."""
-        compiled = self._compiler.compile(condition)
+        compiled = self._compiler.compile_alone(condition)
         lanes = spread(compiled, self._situation.given, self._situation.hidden)
         return Truth.OPEN if lanes is None else lanes.truth(0)
 
