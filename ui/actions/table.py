@@ -54,7 +54,7 @@ class ActionsTable(QTableView):
         model.modelReset.connect(self._lay_out)
         model.modelAboutToBeReset.connect(self._note_place)
         model.dataChanged.connect(self._fit_changed)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
 
     @property
     def current(self) -> ListedAction | None:

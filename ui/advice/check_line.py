@@ -32,7 +32,7 @@ class CheckLine(QWidget):
         row.addWidget(self.tick, 1)
         row.addWidget(self._day, 0, Qt.AlignmentFlag.AlignTop)
         fit_height(self)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
         self._fit()
 
     def show_ticked(self, ticked: str, day: datetime.date | None) -> None:

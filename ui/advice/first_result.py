@@ -63,7 +63,7 @@ class FirstResultPage(QWidget):
         self._first, self._second = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         self.tab_order = TabOrder(self)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
 
     def sum_up(self, result: FirstResult) -> None:
         """Say at the heading what the result comes to."""

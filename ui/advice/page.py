@@ -207,7 +207,7 @@ class AdvicePage(QWidget):
         self.head.view.selected.connect(self._show_view)
         self.jumps.wanted.connect(self.panes.jump)
         self.panes.read.connect(self.jumps.show_current)
-        self._theme.changed.connect(self._fit)
+        self._theme.resized.connect(self._fit)
 
     @Slot()
     def _fit(self) -> None:

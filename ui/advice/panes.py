@@ -56,7 +56,7 @@ class Panes(QWidget):
         self._placed.timeout.connect(self._say_read)
         self.list.built.connect(self._placed.start)
         self.shelf.verticalScrollBar().valueChanged.connect(self._scrolled)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
 
     @property
     def is_wide(self) -> bool:

@@ -64,7 +64,7 @@ class StateStrip(QWidget, Spoken):
         self._theme = theme
         self._state = RiskState.OPEN
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.resized.connect(self.updateGeometry)
 
     def show_state(self, state: RiskState) -> None:
         """Mark the state that a risk is in."""

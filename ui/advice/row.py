@@ -68,7 +68,8 @@ class FindingRow(QPushButton, Spoken, ShowsWords):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, self.sizePolicy().verticalPolicy())
         self.show_story(story)
         self.clicked.connect(self._pressed)
-        theme.changed.connect(self._forget)
+        theme.changed.connect(self._recolour)
+        theme.resized.connect(self._forget)
 
     @property
     def spoken_role(self) -> QAccessible.Role:  # type: ignore[override]
@@ -205,8 +206,11 @@ class FindingRow(QPushButton, Spoken, ShowsWords):
         return self._layouts[width]
 
     def _forget(self) -> None:
-        self._layouts.clear()
+        self._recolour()
         self.updateGeometry()
+
+    def _recolour(self) -> None:
+        self._layouts.clear()
         self.update()
 
 

@@ -61,7 +61,7 @@ class TogetherView(QWidget):
             column_in(self._inner, theme.metrics.space(8)),
             *(self.heading, self._intro, self._offer, self.progress, self._found),
         )
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
         self._fit()
         self._soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._soon.timeout.connect(self._say_busy)

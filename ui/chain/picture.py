@@ -58,7 +58,7 @@ class ChainPicture(QWidget, PlacesParts):
         self._buttons = {button.node.id: button for column in self._columns for button in column}
         self._describe()
         self._placing = self._placed(self.width())
-        theme.changed.connect(self._place)
+        theme.resized.connect(self._place)
 
     @property
     def lit(self) -> frozenset[str]:

@@ -159,7 +159,7 @@ class ComparePage(ScrollColumn):
         fill(self.column, top, self._summary, self._card, self._below)
         self.column.addStretch(1)
         fill(self._card.column, self._choosing, self._rows)
-        self._theme.changed.connect(self._fit_card)
+        self._theme.resized.connect(self._fit_card)
         self._fit_card()
 
     def _fit_card(self) -> None:

@@ -128,7 +128,7 @@ class EmptyHome(ScrollColumn):
         )
         self._lead = lead = Summary(words, of=self.heading, role=TextRole.LEAD, tint=MUTED)
         self._fit_lead()
-        theme.changed.connect(self._fit_lead)
+        theme.resized.connect(self._fit_lead)
         steps = Beside(theme, least=280)
         for glyph, title, says in _STEPS:
             steps.add(self._step(theme, glyph, _(title), _(says)))

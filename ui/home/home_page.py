@@ -241,7 +241,7 @@ class HomePage(QWidget, HasSearch):
         self._whole = column_in(self, 0)
         fill(self._whole, self._scroll)
         self._fit()
-        self._theme.changed.connect(self._fit)
+        self._theme.resized.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

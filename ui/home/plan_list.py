@@ -49,7 +49,7 @@ class PlanList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         SpeaksCurrent(self)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        theme.resized.connect(self.scheduleDelayedItemsLayout)
         model.modelReset.connect(self._choose_sizes)
 
     def show_current(self, plan: PlanId | None) -> None:

@@ -147,7 +147,7 @@ class PortfolioTable(QTableView):
         SpeaksCurrent(self)
         self.risk_head.sectionClicked.connect(self.sort_by)
         self.doubleClicked.connect(self.opened)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
         theme.changed.connect(self._name_keys)
 
     def _dress(self) -> None:

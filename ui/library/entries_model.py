@@ -72,7 +72,7 @@ class EntryRows(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view, self._model = theme, view, model
         self._heights: dict[tuple[str, int], int] = {}
-        theme.changed.connect(self._forget_heights)
+        theme.resized.connect(self._forget_heights)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()

@@ -64,7 +64,7 @@ class LibraryPage(QWidget, HasSearch):
         self.tab_order = TabOrder(self)
         self.search.searched.connect(self._search)
         self.shelf.selected.connect(self._choose_shelf)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
 
     def show_pack(self, pack: Pack) -> None:
         """Say what an edition of the evidence is."""

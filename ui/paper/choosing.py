@@ -49,7 +49,7 @@ class Choosing(QWidget):
         column = column_in(self, theme.metrics.space(8))
         column.addWidget(self._scroll, 1)
         column.addWidget(self._under)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
         self._fit()
 
     def forget_counts(self) -> None:

@@ -190,7 +190,7 @@ class PaperPage(ScrollColumn):
         choosing.filled.clicked.connect(self.filled_wanted)
         preview.cancelled.connect(self._cancel)
         preview.retried.connect(self._want_preview)
-        self._theme.changed.connect(self._turn)
+        self._theme.resized.connect(self._turn)
         self.choosing.list.select((self._wish.kind,))
 
     def _make_head(self) -> PaperHead:

@@ -61,7 +61,7 @@ class Preview(QFrame):
         self._show_state(busy=False, pages=False)
         # The pages take the room that there is: how high they are must not make the page longer.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
         self._fit()
 
     @property

@@ -101,7 +101,7 @@ class Sheets(QScrollArea, Spoken):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        theme.changed.connect(self._place)
+        theme.resized.connect(self._place)
 
     @property
     def zoom(self) -> Zoom:

@@ -55,7 +55,8 @@ class AnswerRow(QPushButton, ShowsWords):
         self._placed: dict[int, _Placed] = {}
         prepare_painted(self, theme, line.name)
         self._describe()
-        theme.changed.connect(self._forget)
+        theme.changed.connect(self._recolour)
+        theme.resized.connect(self._forget)
 
     def show_line(self, line: ListedQuestion) -> None:
         """Show the same question as it is now."""
@@ -119,8 +120,11 @@ class AnswerRow(QPushButton, ShowsWords):
         self.setToolTip(self.line.asked)
 
     def _forget(self) -> None:
-        self._placed.clear()
+        self._recolour()
         self.updateGeometry()
+
+    def _recolour(self) -> None:
+        self._placed.clear()
         self.update()
 
     def _at(self, width: int) -> _Placed:

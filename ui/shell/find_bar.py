@@ -111,7 +111,7 @@ class FindBar(QFrame):
         self.back.clicked.connect(lambda: self.go(-1))
         self.on.clicked.connect(lambda: self.go(1))
         self.close_button.clicked.connect(self.closed)
-        self._theme.changed.connect(self._fit)
+        self._theme.resized.connect(self._fit)
 
     def _seek(self) -> None:
         self._pause.stop()

@@ -85,7 +85,6 @@ class MainWindow(QMainWindow, KeepsWords):
         self.setMinimumSize(_LEAST_SIZE)
         self.resize(_FIRST_SIZE)
         self._style_regions()
-        self._look_changed()
 
     @property
     def current_page(self) -> str:
@@ -260,11 +259,14 @@ class MainWindow(QMainWindow, KeepsWords):
         bars = self._frame.verticalScrollBar(), self._frame.horizontalScrollBar()
         for hidden in (self.notice, self._bar, self.panel, self.sheet, *bars):
             self._theme.style_once_shown(hidden)
+        self._recolour()
+        self._fit()
 
     def _connect(self, entries: Sequence[RailItem]) -> None:
         self.rail.chosen.connect(self._show_chosen)
         self.status_line.back_asked.connect(self.trail.back)
-        self._theme.changed.connect(self._look_changed)
+        self._theme.changed.connect(self._recolour)
+        self._theme.resized.connect(self._fit)
         LastUsed(self)
         for number, entry in enumerate(entries[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
@@ -275,10 +277,9 @@ class MainWindow(QMainWindow, KeepsWords):
         if self.pages.has(key):
             self.show_page(key)
 
-    def _look_changed(self) -> None:
+    def _recolour(self) -> None:
         # The regions are styled one by one; the window itself shows only its background.
         self.setPalette(palette(self._theme.colours))
-        self._fit()
 
     def _fit(self) -> None:
         """Give each region the room there is at this width and text size."""

@@ -72,7 +72,7 @@ class Rail(QFrame, Spoken):
         for key, button in self.entries.items():
             button.clicked.connect(partial(self.chosen.emit, key))
         self.show_plan(None)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
         self._fit()
 
     def show_current(self, key: str) -> None:
@@ -258,7 +258,7 @@ class _Mark(QWidget, Spoken):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
         self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -46,7 +46,7 @@ class SidePanel(QFrame, Spoken):
         self._column.addWidget(self._scroll, 1)
         self.close_button.clicked.connect(self.closed)
         self.tab_order = TabOrder(self)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)

@@ -59,7 +59,7 @@ class StatusLine(QFrame):
         self.copy_button.clicked.connect(self.copy_asked)
         self.panel_button.clicked.connect(self.panel_asked)
         self.back_button.clicked.connect(self.back_asked)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
         self._fit()
 
     def _make_back(self) -> Button:

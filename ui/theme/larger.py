@@ -26,7 +26,8 @@ class LargerTheme(Theme):
         self.colours = of.colours
         self.metrics = Metrics(text_size=min(_MOST, round(of.metrics.text_size * TIMES)))
         if (self.colours, self.metrics, self.has_letter_keys) != before:
-            self._look_changed()
+            keeps = self.metrics == before[1] and self._keep_sizes(before[0], self.colours)
+            self._look_changed(has_same_sizes=keeps)
 
     def _wanted(self) -> Colours:
         return self._of.colours

@@ -6,7 +6,8 @@
     theme.style(window)            # now, and again at every change
 
 A widget reads `theme.colours`, `theme.metrics`, `theme.icons` and `theme.font(role)` while it
-paints, and connects `theme.changed` where it keeps something that depends on the look.
+paints. Where it keeps something that depends on sizes or fonts it connects `theme.resized`, which
+other colours leave alone; what depends on colours or on letter keys connects `theme.changed`.
 """
 
 from pathlib import Path
@@ -17,7 +18,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
-from ui.theme.colours import Colours, Contrast, Scheme, colours_for
+from ui.theme.colours import HIGH_CONTRAST, Colours, Contrast, Scheme, colours_for
 from ui.theme.fonts import load_fallback_fonts, load_window_fonts
 from ui.theme.glyphs import Glyph
 from ui.theme.icons import Icons
@@ -25,6 +26,11 @@ from ui.theme.metrics import FAMILIES, Metrics, TextRole, possible_text_size
 from ui.theme.palette import palette
 from ui.theme.sheet import style_sheet
 from ui.theme.sheet_inputs import SheetInputs
+from ui.theme.told_once import ToldOnce
+
+_COLOURS = frozenset({QEvent.Type.PaletteChange})
+_ALL = _COLOURS | {QEvent.Type.FontChange, QEvent.Type.StyleChange}
+"""What widgets are told of another look: of other colours alone, or of other sizes too."""
 
 
 class Theme(QObject):
@@ -35,6 +41,7 @@ class Theme(QObject):
     """
 
     changed = Signal()
+    resized = Signal()
 
     def __init__(
         self, resources: Path, parent: QObject | None = None, *, has_fonts: bool = False
@@ -47,6 +54,7 @@ class Theme(QObject):
         self._fonts: dict[TextRole, QFont] = {}
         self._sizes: dict[tuple[str, TextRole], QSizeF] = {}
         self._sheet = ""
+        self._telling = ToldOnce(self)
         self.icons = Icons(resources / "icons")
         self.metrics = Metrics()
         self.is_motion_reduced = False
@@ -78,7 +86,7 @@ class Theme(QObject):
         size = possible_text_size(percent)
         if size != self.metrics.text_size:
             self.metrics = Metrics(text_size=size)
-            self._look_changed()
+            self._look_changed(has_same_sizes=False)
 
     def set_motion_reduced(self, reduced: bool) -> None:
         """Choose whether things appear at once instead of moving."""
@@ -164,10 +172,15 @@ class Theme(QObject):
         return self._sheet
 
     def _system_changed(self) -> None:
-        wanted = self._wanted()
-        if wanted is not self.colours:
+        before, wanted = self.colours, self._wanted()
+        if wanted is not before:
             self.colours = wanted
-            self._look_changed()
+            self._look_changed(has_same_sizes=self._keep_sizes(before, wanted))
+
+    @staticmethod
+    def _keep_sizes(before: Colours, after: Colours) -> bool:
+        """Whether nothing is larger or smaller in other colours: high contrast adds lines."""
+        return HIGH_CONTRAST not in (before, after)
 
     def _wanted(self) -> Colours:
         hints = QGuiApplication.styleHints()
@@ -179,21 +192,25 @@ class Theme(QObject):
             system_asks_contrast=contrast is Qt.ContrastPreference.HighContrast,
         )
 
-    def _look_changed(self) -> None:
-        self._fonts.clear()
-        self._sizes.clear()
+    def _look_changed(self, *, has_same_sizes: bool) -> None:
         self._sheet = ""
+        if not has_same_sizes:
+            self._fonts.clear()
+            self._sizes.clear()
         for widget in tuple(self._styled):
             # A closed dialog may be gone for Qt while Python still knows its name.
             if not Shiboken.isValid(widget):
                 continue
             if widget.isVisible():
-                self._apply(widget)
+                self._apply(widget, has_same_sizes=has_same_sizes)
             else:
                 self._outdated.add(widget)
+        if not has_same_sizes:
+            self.resized.emit()
         self.changed.emit()
 
-    def _apply(self, widget: QWidget) -> None:
+    def _apply(self, widget: QWidget, *, has_same_sizes: bool = False) -> None:
         self._outdated.discard(widget)
-        widget.setStyleSheet(self.sheet())
-        widget.setPalette(palette(self.colours))
+        with self._telling.held(_COLOURS if has_same_sizes else _ALL):
+            widget.setStyleSheet(self.sheet())
+            widget.setPalette(palette(self.colours))

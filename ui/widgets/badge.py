@@ -39,7 +39,7 @@ class Tag(QWidget, Spoken, ShowsWords):
         self._theme, self._glyph, self._tone = theme, glyph, tone
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(word)
-        theme.changed.connect(self.updateGeometry)
+        theme.resized.connect(self.updateGeometry)
 
     @property
     def word(self) -> str:

@@ -27,7 +27,7 @@ class Beside(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.metrics.space(12))
         fit_height(self)
-        theme.changed.connect(self._turn)
+        theme.resized.connect(self._turn)
 
     def add(self, widget: QWidget, *, fills: bool = True, share: int = 1) -> None:
         """Add a column; one that does not fill keeps its own height, at the top."""

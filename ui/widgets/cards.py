@@ -35,7 +35,7 @@ class Card(QFrame, Spoken):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.column = QVBoxLayout(self)
         self._fit()
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
 
     @property
     def tone(self) -> Tone | None:

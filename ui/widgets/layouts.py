@@ -184,7 +184,7 @@ class ScrollColumn(ScrollArea):
         self.column = column_in(self._middle)
         self.setWidget(page)
         self._fit()
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
         self._left_at = 0
         self._top: QWidget | None = None
         self._focused: QWidget | None = None

@@ -110,7 +110,7 @@ class Lines(QPlainTextEdit):
         self._theme, self._fewest = theme, fewest
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.fit)
-        theme.changed.connect(self.fit)
+        theme.resized.connect(self.fit)
 
     def event(self, event: QEvent) -> bool:
         words = self.document()

@@ -70,7 +70,7 @@ class OptionGroup(ChoiceGroup):
         self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(0)
         self._place(1)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
 
     def take_focus(self) -> None:
         """Move the keyboard to the chosen option, or to the first."""

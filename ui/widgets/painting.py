@@ -216,4 +216,4 @@ def prepare_painted(button: QAbstractButton, theme: Theme, words: str) -> None:
     if isinstance(button, QPushButton):
         button.setAutoDefault(False)
     fit_height(button, QSizePolicy.Policy.Expanding)
-    theme.changed.connect(button.updateGeometry)
+    theme.resized.connect(button.updateGeometry)

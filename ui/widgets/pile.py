@@ -24,7 +24,7 @@ class Pile(QWidget, PlacesParts):
         self._whole: dict[int, int] = {}
         self._least_widths: dict[QWidget, int] = {}
         fit_height(self)
-        theme.changed.connect(self.measure_all)
+        theme.resized.connect(self.measure_all)
 
     @property
     def cards(self) -> tuple[QWidget, ...]:

@@ -20,7 +20,7 @@ class TurningRow(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.metrics.space(12))
         fit_height(self)
-        theme.changed.connect(self._turn)
+        theme.resized.connect(self._turn)
 
     def add(self, part: QWidget, *, grows: bool = False, at_top: bool = False) -> None:
         """Add a part; one that ``grows`` takes the room that is left in the row."""

@@ -29,7 +29,7 @@ class WholeNumber(QAbstractSpinBox):
         self._line = Line()
         self.setLineEdit(self._line)
         self.lineEdit().textEdited.connect(self.changed)
-        theme.changed.connect(self._fit)
+        theme.resized.connect(self._fit)
         self._fit()
 
     @property

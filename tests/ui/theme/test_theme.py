@@ -1,9 +1,10 @@
+from collections import Counter
 from inspect import get_annotations
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme.colours import DARK, THEMES, Colours, Contrast, Scheme
@@ -11,6 +12,39 @@ from ui.theme.larger import LargerTheme
 from ui.theme.metrics import WINDOW_FAMILY, TextRole
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
+
+_LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+
+
+class _Listening(QWidget):
+    """A styled window with words in it that count what they are told of their look."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.words = QLabel("Words", self)
+        self.words.setProperty("textRole", str(TextRole.TITLE))
+        theme.style(self)
+        self.show()
+        self._heard = Counter[QEvent.Type]()
+        self.words.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _LOOKS:
+            self._heard[event.type()] += 1
+        return False
+
+    def heard(self) -> dict[QEvent.Type, int]:
+        """Return what was heard since this was asked last."""
+        heard, self._heard = dict(self._heard), Counter[QEvent.Type]()
+        return heard
+
+
+def _told_of(theme: Theme) -> list[str]:
+    """Return what will be told of a theme, in order."""
+    told = list[str]()
+    theme.resized.connect(lambda: told.append("resized"))
+    theme.changed.connect(lambda: told.append("changed"))
+    return told
 
 
 def test_the_system_is_followed_until_a_person_chooses(theme: Theme) -> None:
@@ -34,6 +68,23 @@ def test_a_styled_window_changes_with_the_theme(theme: Theme, qtbot: QtBot) -> N
 
     assert window.styleSheet() != before
     assert window.palette().color(QPalette.ColorRole.Window).name() == DARK.page
+
+
+def test_other_colours_leave_everything_in_its_place(theme: Theme, qtbot: QtBot) -> None:
+    window, told = _Listening(theme), _told_of(theme)
+
+    theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
+    others = window.heard()
+    theme.set_text_size(150)
+    larger = window.heard()
+    theme.choose(scheme=Scheme.DARK, contrast=Contrast.HIGH)
+
+    assert others == {QEvent.Type.PaletteChange: 1}
+    assert larger == dict.fromkeys(_LOOKS, 1)
+    assert QEvent.Type.StyleChange in window.heard(), "high contrast adds lines"
+    assert told == ["changed", "resized", "changed", "resized", "changed"]
+    assert window.words.palette().color(QPalette.ColorRole.WindowText).name() == (theme.colours.ink)
+    qtbot.addWidget(window)
 
 
 def test_what_is_hidden_gets_the_new_look_when_it_is_shown(theme: Theme, qtbot: QtBot) -> None:
