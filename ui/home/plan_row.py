@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QCursor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor.models.marks import Mark
@@ -100,7 +100,11 @@ class PlanRows(QStyledItemDelegate):
         area = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_under_mouse = self._is_under_mouse(option.rect)
+        # PySide loads every metric and picture of a style with it: once there are plans.
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415
+
+        state: QStyle.StateFlag = option.state
+        is_under_mouse = bool(state & QStyle.StateFlag.State_MouseOver)
         cover(painter, area, c.accent_soft if is_under_mouse else c.surface)
         side = m.px(_SIDE)
         line = QRectF(area.left() + side, area.bottom() - 1, area.width() - 2 * side, 1)
@@ -117,11 +121,6 @@ class PlanRows(QStyledItemDelegate):
         if is_current:
             box(painter, area.adjusted(1, 1, -1, -2), m.radius, line=c.focus, thickness=m.ring)
         painter.restore()
-
-    def _is_under_mouse(self, row: QRect) -> bool:
-        # The option knows it too, and makes PySide load every metric and picture of a style.
-        shown = self._view.viewport()
-        return shown.underMouse() and row.contains(shown.mapFromGlobal(QCursor.pos()))
 
     def _paint_columns(
         self, painter: QPainter, area: QRectF, told: "ToldPlan", at: Columns
