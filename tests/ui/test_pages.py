@@ -6,19 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from advisor.models.papers import PaperKind
 from advisor.telling.commands import COMMANDS, Wish
-from advisor.telling.find import Findable, Finder, Kind
+from advisor.telling.find import Findable, Kind
 from advisor.telling.page_help import pages_with_help
 from ui.help.keys import KEYS
-from ui.home.plan_list import PlanList
-from ui.home.plans_model import PlansModel
 from ui.pages import PAGES, commands, keys, keys_on
-from ui.paper.page import PaperPage
-from ui.plan.list_page import QuestionsListPage
 from ui.plan.page_rows import PlanPage
 from ui.room import PageKey, PageRow, entries, way_to
-from ui.theme.theme import Theme
 
 UI = Path(__file__).parents[2] / "ui"
 
@@ -113,23 +107,6 @@ def test_without_a_plan_nothing_leads_to_one() -> None:
     assert not {way_to(each)[0] for each in found} & of_plan
     assert "Start a new plan" in {each.title for each in found}
     assert "Delete the plan" not in {each.title for each in found}
-
-
-def test_what_a_menu_offers_for_a_plan_is_found(theme: Theme) -> None:
-    page, plans = QuestionsListPage(theme), PlanList(theme, PlansModel())
-    paper = PaperPage(theme)
-    menus = [page.head.make_menu(), plans.menu_for(plans.model().index(0, 0))]
-    for kind in PaperKind:
-        paper.choose(kind)
-        menus.append(paper.head.make_menu())
-    finder = Finder(commands(with_plan=True))
-
-    offered = [each.text() for menu in menus for each in menu.actions() if each.text()]
-    assert len(offered) > len(PaperKind)
-    for words in offered:
-        said = words.replace("&", "").replace("…", "").partition(" (")[0]
-        found = finder.find(said, Kind.COMMANDS)
-        assert found.counts[Kind.COMMANDS] or words == "&Open", words
 
 
 @pytest.mark.parametrize(
