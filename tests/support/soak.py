@@ -66,8 +66,8 @@ _WITH_CONTROL = (Qt.Key.Key_Z, Qt.Key.Key_K, Qt.Key.Key_F, Qt.Key.Key_N, Qt.Key.
 _WORDS = ("", "Amina", "31 Jan", "12", "end of March", "peer", "a b\tc", "ليلى", "x" * 300)
 _OF_NO_SCREEN = "This plugin does not support"
 """Qt says so where there is no screen."""
-_ONCE = frozenset({"unexpected-error"})
-"""A screen that shows a fault on purpose."""
+_ONCE = frozenset({"unexpected-error", "two-answers"})
+"""Screens that show on purpose what there is not: a fault, and a choice between two answers."""
 
 
 @dataclass
