@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.telling.commands import COMMANDS, Wish
+from advisor.telling.commands import Wish
 from advisor.telling.find import Findable, Kind
 from advisor.telling.page_help import pages_with_help
 from ui.help.keys import KEYS
@@ -86,18 +86,11 @@ def test_commands_lead_to_a_page_with_what_is_wanted_there() -> None:
     assert ways["Start a new plan"] == (PageKey.HOME, Wish.NEW)
     assert ways["Print a paper of the plan"] == (PageKey.PAPER, Wish.PRINT)
     assert ways["Go to: Home"] == (PageKey.HOME, "")
+    assert ways["Read a filled-in checklist…"] == (PageKey.PAPER, Wish.READ)
+    assert len(everything) == len(ways)
     of_rail = {page.key for page in PAGES if page.rail}
     beside = {PageKey.WORKSHOP, PageKey.PORTFOLIO, PageKey.HISTORY, PageKey.FIRST}
     assert {page for page, _at in ways.values()} == of_rail | beside | {PageKey.TRIAL}
-
-
-def test_everything_that_can_be_wanted_is_found_and_once() -> None:
-    wanted = [each.at for each in COMMANDS if each.at]
-
-    assert set(Wish) <= set(wanted)
-    titles = [each.title for each in commands(with_plan=True)]
-    assert len(titles) == len(set(titles))
-    assert {"Read a filled-in checklist…", "Show the copies…"} <= set(titles)
 
 
 def test_without_a_plan_nothing_leads_to_one() -> None:
