@@ -53,7 +53,7 @@ def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
 def walked(program: Guide) -> tuple[list[str], set[str]]:
     """What stayed English on the way through every screen, and the pages that were shown."""
     formats = {each.upper() for each in PaperFormat}
-    known = data_of_the_program() | {*texts_in(REFUSED), *formats, "F1", LOGIN}
+    known = data_of_the_program() | {*texts_in(vars(REFUSED)), *formats, "F1", LOGIN}
     left: list[str] = []
     pages: set[str] = set()
     for screen in (*BEFORE_A_PLAN, *WITH_A_PLAN):
