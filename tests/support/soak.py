@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QPoint, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -57,6 +57,7 @@ GROWTH = 1.05
 PRESSES = 12
 """On one screen, before another is gone to."""
 PAUSE_MS = 120
+PATIENCE_MS = 10_000
 _KEYS = (
     *(Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left),
     *(Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_F6),
@@ -68,6 +69,22 @@ _OF_NO_SCREEN = "This plugin does not support"
 """Qt says so where there is no screen."""
 _ONCE = frozenset({"unexpected-error", "two-answers"})
 """Screens that show on purpose what there is not: a fault, and a choice between two answers."""
+
+
+class Impatient(QTimer):
+    """Leaves a dialog that stays in front: one of Qt's own may wait for presses in a loop."""
+
+    def __init__(self) -> None:
+        super().__init__(interval=PATIENCE_MS)
+        self._seen: QWidget | None = None
+        self.timeout.connect(self._look)
+        self.start()
+
+    def _look(self) -> None:
+        in_front = QApplication.activeModalWidget()
+        if in_front is not None and in_front is self._seen:
+            in_front.close()
+        self._seen = in_front
 
 
 @dataclass
@@ -228,6 +245,7 @@ def soak(guide: Guide, minutes: float, seed: int) -> Sequence[str]:
     soaking = Soak(guide, random.Random(seed))
     screens = [each for each in (*BEFORE_A_PLAN[1:], *WITH_A_PLAN) if each.name not in _ONCE]
     soaking.listen()
+    impatient = Impatient()
     started = said = time.monotonic()
     say(f"{'start':>6}  {soaking.measure()}")
     while time.monotonic() - started < minutes * 60:
@@ -247,6 +265,7 @@ def soak(guide: Guide, minutes: float, seed: int) -> Sequence[str]:
     until(lambda: not _started_mb(), "what sets papers to end")
     say(f"{'end':>6}  {soaking.measure()}")
     qInstallMessageHandler(None)
+    impatient.stop()
     return soaking.faults()
 
 
