@@ -33,7 +33,7 @@ LAX_SERVER = faults.Words(
 UNPROVEN_SERVER = faults.Words(
     "server-unproven",
     N_("The server did not prove that it is the right one, so no password was sent to it."),
-    N_("Ask the person who looks after it to set up its certificate on this computer."),
+    N_("Ask the person who looks after it to set up its certificate here."),
 )
 
 

@@ -54,8 +54,7 @@ _BY_CODE = {
     ),
     "server-unproven": N_(
         "The database {place} did not prove that it is the right one, so no password was sent to"
-        " it. Ask the person who looks after it to set up its certificate on this computer, then"
-        " test again."
+        " it. Ask the person who looks after it to set up its certificate here, then test again."
     ),
     "timeout": N_("The database {place} did not answer in time. Wait a little, then test again."),
 }

@@ -172,7 +172,7 @@ FLAT: list[tuple[str, Break]] = [
     ("06-003", _metadata_without(b"dc:title")),
     ("A-id", _metadata_without(b"pdfaid:part")),
     ("A-outputintent", _without("/OutputIntents")),
-    ("14-002", _retype("H1", "H2")),
+    ("14-002", _retype("Title", "H2")),
     ("14-003", _retype("H2", "H4")),
     ("15-noheader", _headless),
     ("09-table", _retype("TR", "P")),

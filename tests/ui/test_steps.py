@@ -3,9 +3,10 @@
 What counts as a class: one of ours outside the pieces of every screen (``ui.widgets``) and the
 look (``ui.theme``) that runs a method of its own in the window's thread. What does not: values
 and tables, which only hold what is passed on; what Qt calls of itself (painting, sizes, filters,
-the clocks of the first paint and of the search for garbage); and what stands behind the two calls
-to the services, saving and advising. What counts as an emission: every ``emit`` of a signal of
-ours, in the window's thread and in the workers', the widgets' own included.
+the clocks of the first paint, of the search for garbage and of what is made ahead); and what
+stands behind the two calls to the services, saving and advising. What counts as an emission:
+every ``emit`` of a signal of ours, in the window's thread and in the workers', the widgets' own
+included.
 """
 
 import sys
@@ -21,11 +22,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor.models.values import Value
 from tests.support.drafts import a_plan
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Driven
 from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
+from ui.awake.slices import Slices, Turns
 from ui.plan.list_page import QuestionsListPage
 from ui.wizard.inputs import ChoiceInput
 
@@ -75,7 +78,8 @@ def _is_left_out(cls: type, method: str) -> bool:
     return (
         cls.__module__.startswith(EVERYWHERE)
         or is_dataclass(cls)
-        or issubclass(cls, Enum | Mapping | FirstPaint | GarbageSearch)
+        or issubclass(cls, Value)
+        or issubclass(cls, Enum | Mapping | FirstPaint | GarbageSearch | Slices | Turns)
         or (hasattr(QWidget, method) and not method.startswith("__"))
     )
 

@@ -67,7 +67,7 @@ class Slices(QObject):
         self.finished.emit()
 
 
-class _Turns(QObject):
+class Turns(QObject):
     """Gives each turn of the event loop to one of those that have work, one after another.
 
     Each with a timer of its own would have all of them in one turn: their slices would add up.
@@ -108,12 +108,12 @@ class _Turns(QObject):
         turn.do_some()
 
 
-_shared: list[_Turns] = []
+_shared: list[Turns] = []
 
 
-def _turns() -> _Turns:
+def _turns() -> Turns:
     """Return what gives the turns in this program."""
     # To look for it among what belongs to the application would make PySide load every style.
     if not _shared or not Shiboken.isValid(_shared[0]):
-        _shared[:] = [_Turns(QCoreApplication.instance())]
+        _shared[:] = [Turns(QCoreApplication.instance())]
     return _shared[0]

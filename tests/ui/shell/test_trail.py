@@ -42,6 +42,17 @@ def last_button(window: MainWindow) -> QPushButton:
     return button
 
 
+def at_rest(column: ScrollColumn, qtbot: QtBot) -> None:
+    """Wait until nothing moves: what was hidden around a page gets its look a turn later."""
+    seen = list[int]()
+
+    def still() -> bool:
+        seen.append(column.verticalScrollBar().maximum())
+        return len(seen) > 5 and len(set(seen[-5:])) == 1
+
+    qtbot.waitUntil(still)
+
+
 def test_back_restores_the_page_the_keyboard_and_what_was_scrolled(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -50,6 +61,7 @@ def test_back_restores_the_page_the_keyboard_and_what_was_scrolled(
     button = last_button(window)
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: first.verticalScrollBar().value() > 0)
+    at_rest(first, qtbot)
     scrolled = first.verticalScrollBar().value()
     window.show_page("two")
 
