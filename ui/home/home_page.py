@@ -27,7 +27,7 @@ from ui.widgets.menus import open_below
 from ui.widgets.progress import ProgressLine
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import MUTED, Heading, Text
-from ui.widgets.turning import TurningRow
+from ui.widgets.turning import TurningRow, is_short_of_room
 
 if TYPE_CHECKING:
     from advisor.models.judged import PlanOrder, PlanSummary
@@ -249,8 +249,7 @@ class HomePage(QWidget, HasSearch):
 
     def _fit_width(self) -> None:
         """Where room is short leave to menus what is not pressed every day: plans come first."""
-        metrics = self._theme.metrics
-        is_short = self.width() - 2 * metrics.space(_SIDE) < metrics.px(_ROOMY)
+        is_short = is_short_of_room(self, self._theme, side=_SIDE, least=_ROOMY)
         self.ways.be_short(is_short=is_short)
         self.go_on.be_short(is_short=is_short)
         self.portfolio.setVisible(not is_short)

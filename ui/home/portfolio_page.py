@@ -28,7 +28,7 @@ from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import ERROR, MUTED, Heading, Summary, Text
-from ui.widgets.turning import TurningRow
+from ui.widgets.turning import TurningRow, is_short_of_room
 
 _WAYS = (
     (TableFormat.PDF, N_("Save as P&DF…"), Glyph.FILE_DOWN),
@@ -238,8 +238,7 @@ class PortfolioPage(QWidget, HasSearch):
 
     def _fit_width(self) -> None:
         """Where room is short leave the files to the menu: the table comes sooner."""
-        metrics = self._theme.metrics
-        is_short = self.width() - 2 * metrics.space(_SIDE) < metrics.px(_ROOMY)
+        is_short = is_short_of_room(self, self._theme, side=_SIDE, least=_ROOMY)
         for button in self.save_buttons.values():
             button.setVisible(not is_short)
         self._top.set_least(_SHORT if is_short else _ROOMY)

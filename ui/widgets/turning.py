@@ -10,6 +10,14 @@ from ui.widgets.layouts import fit_height
 _ROW, _COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
+def is_short_of_room(page: QWidget, theme: Theme, *, side: int, least: int) -> bool:
+    """Whether less than ``least`` is between a page's margins, both at a text size of 100.
+
+    The width is the page's own: what scrolls on it has the new one only a turn later.
+    """
+    return page.width() - 2 * theme.metrics.space(side) < theme.metrics.px(least)
+
+
 class TurningRow(QWidget):
     """Turns into a column below a width, given at a text size of 100."""
 
