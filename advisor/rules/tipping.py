@@ -23,8 +23,10 @@ from advisor.rules.preparing import prepared
 def tips(pack: Pack, plan: Plan, advice: Advice) -> Mapping[RuleId, tuple[Tip, ...]]:
     """Return for each rule that may apply what each answer would make of it.
 
-    ``advice`` is that of the pack on the plan. Questions and their answers follow the
-    questionnaire; a rule with too many possible answers has no tips.
+    ``advice`` is that of the pack on the plan, or on the plan of a moment ago: a page may be
+    shown before the newest answer is advised on, and what was answered since tips nothing.
+    Questions and their answers follow the questionnaire; a rule with too many possible answers
+    has no tips.
     """
     ready = prepared(pack)
     situation = ready.situation(plan)
@@ -40,6 +42,7 @@ def tips(pack: Pack, plan: Plan, advice: Advice) -> Mapping[RuleId, tuple[Tip, .
             found[each.rule.id] = tuple(
                 tip
                 for name in finding.depends_on
+                if name in axes
                 for tip in _tips(pack.questionnaire[name], asked[name], axes[name], lanes)
             )
     return found

@@ -46,8 +46,8 @@ def test_every_tip_is_what_trying_all_answers_finds(case: tuple[Pack, Plan]) -> 
         assert named == set(advice.finding_by_rule[rule].depends_on)
 
 
-def tipped(**answers: int | set[str]) -> dict[object, Verdict]:
-    pack = building.pack(
+def heavy_pack() -> Pack:
+    return building.pack(
         [
             building.multiple("setup", "free", "round", "none", exclusive=["none"]),
             building.number("size", 2, 40),
@@ -66,7 +66,10 @@ def tipped(**answers: int | set[str]) -> dict[object, Verdict]:
             )
         ],
     )
-    plan = building.plan(**answers)
+
+
+def tipped(**answers: int | set[str]) -> dict[object, Verdict]:
+    pack, plan = heavy_pack(), building.plan(**answers)
     found = tips(pack, plan, advise(pack, plan))
     return {tip.answer: tip.verdict for tip in found[RuleId("heavy-1")]}
 
@@ -87,3 +90,11 @@ def test_what_one_answer_alone_cannot_settle_still_depends() -> None:
     assert tipped(setup={"free"})[Numbers(12, 40)] is Verdict.MAY_APPLY
     assert tipped(setup={"free"})[True] is Verdict.MAY_APPLY
     assert tipped(setup={"free"})[False] is Verdict.DOES_NOT_APPLY
+
+
+def test_what_was_answered_since_the_advice_was_given_tips_nothing() -> None:
+    pack, before = heavy_pack(), building.plan(setup={"free"})
+
+    found = tips(pack, building.plan(setup={"free"}, size=15), advise(pack, before))
+
+    assert {tip.question for tip in found[RuleId("heavy-1")]} == {"open"}

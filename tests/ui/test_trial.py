@@ -1,6 +1,7 @@
 """Trying other answers in the whole window: seen, kept or discarded, never lost in silence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.models.changes import Change
 from advisor.models.ids import OptionId, QuestionId, RuleId
+from advisor.models.plan import OpenAnswer
 from tests.support.examples import DROP_IN, example
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Driven
@@ -85,6 +87,22 @@ def test_what_is_kept_is_one_step_that_can_be_undone(driven: Driven) -> None:
     assert driven.window.trail.title_behind == "Questions"
     driven.session.undo()
     assert driven.plan.plan.answer(GROUP_SETUP).value == BEFORE
+
+
+def test_what_is_kept_leads_to_the_advice_before_that_is_given_anew(driven: Driven) -> None:
+    driven.plan.say(GROUP_SETUP, OpenAnswer.NOT_ANSWERED)
+    driven.rest()
+    assert driven.plan.advice is not None
+    assert any(GROUP_SETUP in each.depends_on for each in driven.plan.advice.findings)
+    page = trial(driven, replace(CHANGE, before=OpenAnswer.NOT_ANSWERED))
+
+    page.strip.keep.click()
+
+    # Told with the older advice, in which things depend on what is answered now.
+    assert driven.page == "advice"
+    assert not driven.plan.is_advice_current
+    driven.rest()
+    assert driven.plan.plan.answer(GROUP_SETUP).value == LEADERS
 
 
 def test_escape_discards_and_that_can_be_undone(driven: Driven) -> None:
