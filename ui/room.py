@@ -124,6 +124,9 @@ class Desk(QObject, Generic[Page_co]):
     def flush(self) -> None:
         """Take over what is still being written on the page."""
 
+    def leave(self) -> None:
+        """The page is not shown any more: let go of what ``arrive`` makes anew."""
+
 
 class Room(Value):
     """What every desk works with: the window, its voice, and the workers.

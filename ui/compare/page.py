@@ -135,6 +135,12 @@ class ComparePage(ScrollColumn):
             # Where the keyboard is, the sentence is said with the heading.
             announce(self, story.summary)
 
+    def let_go(self) -> None:
+        """Hold no row any more, until a comparison is shown again."""
+        self._slices.clear()
+        self._rows.clear()
+        self._below.clear()
+
     # Building
 
     def _make_buttons(self) -> None:
@@ -238,9 +244,7 @@ class ComparePage(ScrollColumn):
     def _forget(self) -> None:
         """Show no result of plans that are not the chosen ones."""
         self._story = None
-        self._slices.clear()
-        self._rows.clear()
-        self._below.clear()
+        self.let_go()
         self._summary.sum_up("")
         self._allow_saving()
 

@@ -49,8 +49,7 @@ class HistoryPage(ScrollColumn):
         here = QApplication.focusWidget()
         if here is not None and self._pile.isAncestorOf(here):
             self.heading.take_focus()
-        self._slices.clear()
-        self._pile.clear()
+        self.let_go()
         if not edits:
             self._lead.sum_up(_("Nothing was changed in this plan so far."))
         elif is_cut:
@@ -66,6 +65,11 @@ class HistoryPage(ScrollColumn):
                 # More than one change of the same in a minute: each has a name of its own.
                 name = _("{name} ({n})").format(name=name, n=seen[name])
             self._slices.add(partial(self._add, told, name, put_back))
+
+    def let_go(self) -> None:
+        """Hold no change any more, until changes are shown again."""
+        self._slices.clear()
+        self._pile.clear()
 
     def _add(self, told: ToldEdit, name: str, put_back: Callable[[], object] | None) -> None:
         self._pile.add(EditCard(self._theme, told, name, put_back))

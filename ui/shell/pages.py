@@ -1,12 +1,15 @@
 """The pages of the window, each made when it is first shown."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.awake.memory import forget_signals
+from ui.awake.slices import Slices
 from ui.shell.regions import first_focusable
 from ui.theme.theme import Theme
 from ui.widgets.roles import Spoken, heard_if
@@ -37,6 +40,9 @@ class Served(Protocol):
     def flush(self) -> None:
         """Take over what is still being written on the page."""
 
+    def leave(self) -> None:
+        """The page is not shown any more: let go of what is made anew whenever it is shown."""
+
 
 class PageSlot:
     """A page: who makes and serves it, what it is called, what belongs around it."""
@@ -66,6 +72,7 @@ class Pages(QStackedWidget, Spoken):
         self._pages: dict[str, PageSlot] = {}
         self.current_key = ""
         self._asks_first: AsksFirst | None = None
+        self._leaving = Slices(self, at_leisure=True)
 
     def guard(self, ask: AsksFirst | None) -> None:
         """Let someone be asked before the page that is shown is left, or nobody any more.
@@ -131,8 +138,11 @@ class Pages(QStackedWidget, Spoken):
         # listens in between.
         self.setUpdatesEnabled(False)
         QTimer.singleShot(0, self, self._paint_again)
-        self._put_away(self.currentWidget(), widget)
+        before = self.currentWidget()
+        self._put_away(before, widget)
         self.setCurrentWidget(widget)
+        if before is not widget:
+            self._leaving.add(partial(self._leave, before))
         focus_page(widget)
         return widget
 
@@ -143,6 +153,14 @@ class Pages(QStackedWidget, Spoken):
             with heard_if(heard=False):
                 before.hide()
             QAccessible.updateAccessibility(QAccessibleEvent(before, QAccessible.Event.ObjectHide))
+
+    def _leave(self, page: QWidget | None) -> None:
+        """Let a page that was shown hold less while it is not seen."""
+        desks = [slot.desk for slot in self._pages.values() if slot.desk is not None]
+        for desk in desks:
+            if desk.page is page and page is not self.currentWidget():
+                desk.leave()
+                forget_signals(page)
 
     @Slot()
     def _paint_again(self) -> None:

@@ -78,6 +78,19 @@ def test_another_choice_leaves_no_old_result(page: ComparePage) -> None:
     assert not [row for row in page.findChildren(StatementRow) if row.isVisibleTo(page)]
 
 
+def test_a_page_that_is_left_holds_no_rows_and_the_choice_stays(
+    page: ComparePage, qtbot: QtBot
+) -> None:
+    compared(page)
+    chosen, summed_up = page.chosen, page.heading.accessibleDescription()
+
+    page.let_go()
+
+    qtbot.waitUntil(lambda: not page.findChildren(StatementRow), timeout=60_000)
+    assert page.chosen == chosen
+    assert page.heading.accessibleDescription() == summed_up
+
+
 def test_the_choice_is_kept_while_the_plan_is_there(page: ComparePage) -> None:
     three = [summary("a", "Plan A"), summary("b", "Plan B"), summary("c", "Plan C")]
     page.show_plans(PlanId("b"), three)

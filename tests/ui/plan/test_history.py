@@ -109,6 +109,20 @@ def test_a_risk_that_was_removed_can_be_put_back(running: Running) -> None:
     assert running.program.window.status_line.words.startswith("Saved")
 
 
+def test_changes_are_held_while_they_are_seen_and_come_back(running: Running) -> None:
+    plan_of(running).say(FORMATS, frozenset({GROUP}))
+    running.rest()
+    seen = [words(card) for card in cards(running)]
+    page = running.program.window.pages.currentWidget()
+    assert page is not None
+
+    running.program.window.show_page("home")
+    running.rest()
+
+    assert not page.findChildren(EditCard)
+    assert [words(card) for card in cards(running)] == seen
+
+
 def test_two_changes_of_the_same_in_one_minute_have_names_of_their_own(
     theme: Theme, show: Show
 ) -> None:

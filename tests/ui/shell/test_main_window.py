@@ -179,6 +179,28 @@ def test_what_is_written_is_taken_over_before_its_page_is_left(
     assert window.page_before == "notes"
 
 
+def test_a_page_that_is_left_is_told_so_unless_it_is_shown_again(
+    theme: Theme, window: MainWindow, qtbot: QtBot
+) -> None:
+    left: list[str] = []
+
+    class Leaving(Desk[QWidget]):
+        def leave(self) -> None:
+            left.append("hidden" if self.page.isHidden() else "seen")
+
+    window.add_page("notes", lambda: Leaving(page(theme, "Notes")), "Notes")
+    window.show_page("notes")
+    window.show_page("home")
+    window.show_page("notes")
+    qtbot.waitUntil(lambda: window.pages._leaving.is_done, timeout=60_000)
+    assert not left
+
+    window.show_page("home")
+    qtbot.waitUntil(lambda: window.pages._leaving.is_done, timeout=60_000)
+
+    assert left == ["hidden"]
+
+
 def test_a_screen_reader_hears_which_page_is_current(window: MainWindow) -> None:
     window.show_page("wizard")
 
