@@ -86,7 +86,7 @@ def test_a_page_that_is_left_holds_no_rows_and_the_choice_stays(
 
     page.let_go()
 
-    qtbot.waitUntil(lambda: not page.findChildren(StatementRow), timeout=60_000)
+    qtbot.waitUntil(lambda: not page.findChildren(StatementRow))
     assert page.chosen == chosen
     assert page.heading.accessibleDescription() == summed_up
 

@@ -192,11 +192,11 @@ def test_a_page_that_is_left_is_told_so_unless_it_is_shown_again(
     window.show_page("notes")
     window.show_page("home")
     window.show_page("notes")
-    qtbot.waitUntil(lambda: window.pages._leaving.is_done, timeout=60_000)
+    qtbot.waitUntil(lambda: window.pages._leaving.is_done)
     assert not left
 
     window.show_page("home")
-    qtbot.waitUntil(lambda: window.pages._leaving.is_done, timeout=60_000)
+    qtbot.waitUntil(lambda: window.pages._leaving.is_done)
 
     assert left == ["hidden"]
 
