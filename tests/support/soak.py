@@ -5,10 +5,10 @@
 The real program runs with the shipped evidence and several plans, and is used by real mouse and
 key events, a few in a second: pages, buttons, answers, ticks, names, dialogs, papers, undo, looks.
 Each minute says what the process holds, and those that it started to set papers, which must have
-ended at the end. The end says what was held at the start, at each ten minutes and then, how it grew,
-and which windows are open. It ends with 1 if the memory passes the limit or still grows at the end,
-if a window stays open, if Qt complains (said with the place in Python), or if anything unexpected
-is raised.
+ended at the end. The end says what was held at the start, at each ten minutes and then, how it
+grew, and how many windows are open. It ends with 1 if the memory passes the limit or still grows at
+the end, if a window stays open, if Qt complains (said with the place in Python), or if anything
+unexpected is raised.
 
 One seed gives one choice of presses, as far as the time that work takes does not decide.
 """
