@@ -79,7 +79,7 @@ class Words:
     """What a cell says, top to bottom; each part may be empty.
 
     ``lead`` is in bold before the text, ``start`` in bold at its beginning, ``small`` stands
-    below in small print, and behind it what is ``noted``.
+    below in small print (``run_on``: behind the last word), and behind it what is ``noted``.
     """
 
     lead: str = ""
@@ -89,6 +89,7 @@ class Words:
     small: str = ""
     noted: tuple[Noted, ...] = ()
     state: State | None = None
+    run_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,14 +181,15 @@ Content = str | Words | Answers | Tick | Ticks | Room | Writing | State
 class Column:
     """A column: its head, and its width in millimetres or (``share``) as a share of the rest.
 
-    The head of an ``upright`` column reads upwards, for columns that are narrow. In a copy with
-    form fields the column is ``to_type`` millimetres wide, where that is not nought.
+    Neighbours of which the same stands ``over`` their heads share it, for columns that are
+    narrow. In a copy with form fields the column is ``to_type`` millimetres wide, where that is
+    not nought.
     """
 
     head: str
     width: int
     share: bool = True
-    upright: bool = False
+    over: str = ""
     to_type: int = 0
 
     def __post_init__(self) -> None:

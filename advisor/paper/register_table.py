@@ -66,8 +66,8 @@ def _of_the_action() -> Iterator[DataColumn]:
 def _to_judge() -> Iterator[DataColumn]:
     yield DataColumn(head=_("What is left"), width=32)
     yield DataColumn(head=_("How we would notice"), width=36)
-    for head in SCALES:
-        yield DataColumn(head=_(head), width=12, hint=_("Use your charity's own scale."))
+    for scale in SCALES:
+        yield DataColumn(head=_(scale.name), width=12, hint=_("Use your charity's own scale."))
     yield DataColumn(head=_("Next look"), width=14, is_day=True)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from advisor.language import N_, _
 from advisor.models.evidence import Effect
@@ -16,15 +17,24 @@ LEAD = N_(
     "Open risks come first, and among them those that matter more here. A risk does not go away"
     " when something is done about it: its state changes. Likelihood and impact are blank, for"
     " your own scale: before what is in place, and now. “What is left” is what a mother, or a"
-    " peer, may still meet."
+    " peer, may still meet. The annex has the rest."
 )
+
+
+class Scale(NamedTuple):
+    """What the charity judges by its own scale: its name, and the two parts of it for a head."""
+
+    name: str
+    what: str
+    when: str
+
+
 SCALES = (
-    N_("Likelihood before"),
-    N_("Impact before"),
-    N_("Likelihood now"),
-    N_("Impact now"),
+    Scale(N_("Likelihood before"), N_("Likelihood"), N_("before")),
+    Scale(N_("Likelihood now"), N_("Likelihood"), N_("now")),
+    Scale(N_("Impact before"), N_("Impact"), N_("before")),
+    Scale(N_("Impact now"), N_("Impact"), N_("now")),
 )
-"""What the charity judges by its own scale."""
 
 NOTHING_IN_PLACE = N_("Nothing you told us of.")
 NOTHING_TO_DO = N_("Nothing more that we know of. Keep it so.")
