@@ -159,6 +159,7 @@ PAGES: "tuple[StartPage | HousePage | EvidencePage | _PlanPage, ...]" = (
         title=N_("Question pages"),
         belongs_to=PageKey.PLAN,
         has_panel=True,
+        is_made_ahead=True,
         make=_questions,
     ),
     PlanPage(

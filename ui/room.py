@@ -1,6 +1,6 @@
 """What every desk works in, and the names of the pages that it can lead to."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -110,6 +110,10 @@ class Desk(QObject, Generic[Page_co]):
             self.at = ""
             do()
         return do is not None
+
+    def make_ahead(self) -> Iterator[None]:
+        """Make what is shown first before the page is; yield after each step of a moment."""
+        yield from ()
 
     def prepare(self) -> None:
         """The page is about to be shown: let its heading say first what it comes to."""

@@ -1,6 +1,6 @@
 """Pages that are built in slices, cards that are measured once, columns that turn to rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -59,6 +59,29 @@ def test_what_is_forgotten_is_not_done(qtbot: QtBot) -> None:
     slices.finish_now()
 
     assert done == []
+
+
+def test_each_step_of_a_work_is_a_piece_and_all_come_before_what_is_added_later(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.awake.slices.SLICE_SECONDS", 0)
+    owner, done = QObject(), list[str]()
+
+    def work() -> Iterator[None]:
+        done.append("first")
+        yield
+        done.append("second")
+
+    slices = Slices(owner)
+    slices.add_steps(work())
+    slices.add(lambda: done.append("later"))
+
+    slices.do_some()
+    assert done == ["first"]
+    slices.do_some()
+    assert done == ["first", "second"]
+    slices.finish_now()
+    assert done == ["first", "second", "later"]
 
 
 def test_one_alone_has_each_turn_of_the_window_and_leisure_comes_last(qtbot: QtBot) -> None:

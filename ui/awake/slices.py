@@ -5,7 +5,7 @@ screen reader are answered meanwhile.
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
@@ -39,6 +39,16 @@ class Slices(QObject):
         """Do a piece of work after those before it."""
         self._waiting.append(piece)
         self._turns.want(self)
+
+    def add_steps(self, steps: Iterator[None]) -> None:
+        """Do a work that yields after each of its steps, all of them before what is added later."""
+
+        def go_on() -> None:
+            for _done in steps:
+                self._waiting.appendleft(go_on)
+                return
+
+        self.add(go_on)
 
     def clear(self) -> None:
         """Forget what waits."""

@@ -1,5 +1,7 @@
 """The questions of the open plan: answered one page after another, left for where one came from."""
 
+from collections.abc import Iterator
+
 from advisor.language import N_, _
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import EntryKey
@@ -27,6 +29,9 @@ class QuestionsDesk(PlanDesk[WizardView]):
         # The question that was pressed in their list.
         self._changing = ""
         room.window.rail.step_chosen.connect(self._open_section)
+
+    def make_ahead(self) -> Iterator[None]:
+        return self.page.make_ahead(self._draft.page)
 
     def arrive(self) -> None:
         """Open a question, or the page that is open in the draft."""

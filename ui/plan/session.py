@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import chain
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +19,7 @@ from advisor.telling.entries import title_of
 from advisor.telling.moved_answers import tell_copies
 from advisor.telling.news import News
 from advisor.telling.words import CHOICE
+from ui.awake.ahead import SHOWN, load_in_turns
 from ui.awake.slices import Slices
 from ui.plan.closing import Closing
 from ui.plan.live_panel import LivePanel
@@ -183,8 +183,7 @@ class PlanSession(QObject):
     def _begin(self, key: PageKey, at: str) -> None:
         """Think, and show the plan step by step, with the window's own events between.
 
-        First the page at which it opens, then the pages that take their time, which so show
-        more quickly when they are wanted.
+        First the page at which it opens; once there is advice, others are made ahead.
         """
         # Asked before newer advice is kept.
         asking = partial(self.advisor.what_moved, self.open_plan.plan)
@@ -192,16 +191,22 @@ class PlanSession(QObject):
         self.open_plan.think()
         window = self._room.window
         show = partial(self._show_first, key, at, window.current_page)
-        steps: list[Callable[[], object]] = [*window.steps_ahead(key), show]
+        # Before that what the pages say is still being loaded.
+        once = Qt.ConnectionType.SingleShotConnection
+        self.open_plan.advised.connect(self._make_ahead, once)
+        self._steps.add_steps(window.make_ahead(key))
+        self._steps.add(show)
         copies = tell_copies(self.open_plan.pack, self.open_plan.plan)
         if copies is not None:
             self.open_plan.change_all(copies.changes)
-            steps.append(partial(self.offer_undo, copies.words))
-        for step in steps:
-            self._steps.add(step)
-        ahead = (page.key for page in self._pages if page.is_made_ahead and page.key != key)
-        for step in chain.from_iterable(map(window.steps_ahead, ahead)):
-            self._ahead.add(step)
+            self._steps.add(partial(self.offer_undo, copies.words))
+
+    def _make_ahead(self) -> None:
+        """Make the pages that take their time, which so show more quickly when they are wanted."""
+        load_in_turns(SHOWN, self._ahead)
+        for page in self._pages:
+            if page.is_made_ahead and page.key not in self._desks:
+                self._ahead.add_steps(self._room.window.make_ahead(page.key))
 
     def _show_first(self, key: PageKey, at: str, before: str) -> None:
         """Show the page at which the plan opens, unless somebody has gone elsewhere by now."""

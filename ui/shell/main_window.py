@@ -5,7 +5,7 @@ window.add_page("home", make_home_desk, _("Home"))
 window.show_page("home")        # as an entry of the rail does when a person presses it
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
@@ -150,9 +150,9 @@ class MainWindow(QMainWindow, KeepsWords):
         self.pages.flush()
         self.kept_words.flush()
 
-    def steps_ahead(self, key: str) -> tuple[Callable[[], object], ...]:
-        """Return what can be done for a page before it is shown, in steps of a moment each."""
-        return partial(self.pages.made, key), partial(self.pages.lay_out, key)
+    def make_ahead(self, key: str) -> Iterator[None]:
+        """Make a page before it is shown; yield after each step of a moment."""
+        return self.pages.make_ahead(key)
 
     def forget_page(self, key: str) -> None:
         """Throw a page's widget away, to be made again for other content."""

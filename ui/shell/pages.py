@@ -1,10 +1,10 @@
 """The pages of the window, each made when it is first shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QRect, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -15,6 +15,7 @@ from ui.theme.theme import Theme
 from ui.widgets.roles import Spoken, heard_if
 from ui.widgets.tab_order import stops
 from ui.widgets.text import Heading
+from ui.widgets.unseen import lay_out_unseen
 
 AsksFirst = Callable[[Callable[[], object]], bool]
 
@@ -27,6 +28,9 @@ class Served(Protocol):
     @property
     def page(self) -> QWidget:
         """The page itself."""
+
+    def make_ahead(self) -> Iterator[None]:
+        """Make what is shown first before the page is; yield after each step of a moment."""
 
     def prepare(self) -> None:
         """The page is about to be shown: let its heading say first what it comes to."""
@@ -102,14 +106,19 @@ class Pages(QStackedWidget, Spoken):
         return self._pages[key]
 
     def made(self, key: str) -> Served:
-        """Return what serves a page, made now with its page if it was not."""
-        page = self._pages[key]
-        if page.desk is None:
-            page.desk = page.make()
-            # In this order: a page that comes with a sheet is styled once more.
-            self.addWidget(page.desk.page)
-            self._theme.style(page.desk.page)
-        return page.desk
+        """Return what serves a page, made and styled now with its page if it was not."""
+        desk = self._made(key)
+        self._theme.renew(desk.page)
+        return desk
+
+    def make_ahead(self, key: str) -> Iterator[None]:
+        """Make a page before it is shown, which then takes less time; yield after each step."""
+        desk = self._made(key)
+        yield
+        self._theme.renew(desk.page)
+        yield
+        yield from desk.make_ahead()
+        lay_out_unseen(desk.page, self.size())
 
     def serve(self, key: str, desk: Served) -> None:
         """Let another desk serve a page that is there already."""
@@ -120,13 +129,14 @@ class Pages(QStackedWidget, Spoken):
         if self.current_key in self._pages:
             self.made(self.current_key).flush()
 
-    def lay_out(self, key: str) -> None:
-        """Lay a page out before it is shown, which then takes half the time."""
-        page = self.made(key).page
-        if not page.isVisible():
-            page.resize(self.size())
-            # To draw some of it, however little, is Qt's one way to lay out what is hidden.
-            page.grab(QRect(0, 0, 1, 1))
+    def _made(self, key: str) -> Served:
+        page = self._pages[key]
+        if page.desk is None:
+            page.desk = page.make()
+            # In this order: a page that comes with a sheet is styled once more.
+            self.addWidget(page.desk.page)
+            self._theme.style_once_shown(page.desk.page)
+        return page.desk
 
     def show_page(self, key: str) -> QWidget:
         """Show a page and move the focus to its heading, so that it is announced."""

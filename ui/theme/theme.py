@@ -126,6 +126,8 @@ class Theme(QObject):
         """Give a styled widget the look of now before it is shown, if it has an older one."""
         if widget in self._outdated:
             self._apply(widget)
+            # As in ``style``.
+            widget.ensurePolished()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):

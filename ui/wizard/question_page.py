@@ -1,6 +1,6 @@
 """One page of the wizard: a heading and one to four related questions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -76,6 +76,16 @@ class QuestionPage(QWizardPage):
     def nextId(self) -> int:
         following = self._draft.following(self.page)
         return following.number if following is not None else -1
+
+    def make_ahead(self) -> Iterator[None]:
+        """Make the questions that are asked now before they are seen; yield after each of them."""
+        if self._area is None:
+            self._area = self._build()
+            yield
+        for question in self._draft.questions_on(self.page):
+            if question.id not in self._boxes:
+                self._add(question)
+                yield
 
     def fill(self) -> None:
         """Show the questions that are asked now, with their answers."""

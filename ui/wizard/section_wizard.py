@@ -4,6 +4,7 @@ The truth is in the draft: pages come and go by what is relevant, and nothing th
 is ever taken away by moving about.
 """
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -19,7 +20,6 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QGridLayout,
     QHBoxLayout,
@@ -33,10 +33,12 @@ from advisor.language import _
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import EntryKey, EntryKind
 from advisor.telling.feeding import WizardWords
+from ui.awake.slices import Slices
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton, press_by_enter
 from ui.widgets.roles import Spoken
+from ui.widgets.unseen import lay_out_unseen
 from ui.wizard.question_page import QuestionPage
 from ui.wizard.reports import Reports
 
@@ -71,6 +73,7 @@ class SectionWizard(QWizard, Spoken):
         # Qt opens a page of its own when it first shows a wizard: that is nobody's step.
         self._is_travelling = True
         self._shown: QuestionPage | None = None
+        self._ahead = Slices(self, at_leisure=True)  # the next page is made meanwhile
         self._way_out = _("Go to the list of &questions"), _("&Questions")
         self._embed()
         # Held for as long as the wizard lives: a wrapper that is collected takes those of its
@@ -91,6 +94,14 @@ class SectionWizard(QWizard, Spoken):
     def shown(self) -> QuestionPage | None:
         """The page that is open."""
         return self._shown
+
+    def make_ahead(self, page: Page | None) -> Iterator[None]:
+        """Make a page before it is opened, if there is one; yield after each step of a moment."""
+        made = self.page(page.number) if page is not None else None
+        if isinstance(made, QuestionPage):
+            yield from made.make_ahead()
+            if self._shown is not None:
+                lay_out_unseen(made, self._shown.size())
 
     def open(self, page: Page, question: QuestionId | None = None) -> None:  # type: ignore[override]
         """Open a page, with the keyboard at its heading or at one of its questions."""
@@ -192,7 +203,9 @@ class SectionWizard(QWizard, Spoken):
         page.tell_whether_last()
         self._show_steps()
         self._fit()
-        page.order_tabs(self._footer())
+        page.order_tabs(tuple(map(self.button, (*_AT_START, *_AT_END))))
+        self._ahead.clear()
+        self._ahead.add_steps(self.make_ahead(self._draft.following(page.page)))
         # The wizard moves the focus itself once it has shown a page: ours comes after.
         QTimer.singleShot(0, page, lambda: page.take_focus(question))
 
@@ -201,9 +214,6 @@ class SectionWizard(QWizard, Spoken):
         page = self._shown
         if page is not None and not page.step(by) and by > 0 and page.nextId() != -1:
             self.next()
-
-    def _footer(self) -> tuple[QAbstractButton, ...]:
-        return tuple(map(self.button, (*_AT_START, *_AT_END)))
 
     def _fit(self) -> None:
         """Let pages reach the edges and give the buttons room; Qt lays this out again at times."""

@@ -1,5 +1,7 @@
 """The screen on which a plan is answered: the wizard of the section that is open."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QWidget
 
 from advisor.interview.draft import InterviewDraft
@@ -24,6 +26,12 @@ class WizardView(QWidget):
         self.wizard: SectionWizard | None = None
         self._column = column_in(self)
 
+    def make_ahead(self, page: Page) -> Iterator[None]:
+        """Make a page of the interview before it is opened; yield after each step of a moment."""
+        wizard = self._wizard_for(page)
+        yield
+        yield from wizard.make_ahead(page)
+
     def open(
         self, page: Page, question: QuestionId | None = None, *, way_out: tuple[str, str]
     ) -> None:
@@ -31,17 +39,11 @@ class WizardView(QWidget):
 
         ``way_out`` names the button that leaves the questions, also where room is short.
         """
-        pages = self._draft.pages(page.section)
-        # Answers in other sections cut the pages of this one anew.
-        is_new = self.wizard is None or self.wizard.pages != pages
-        if self.wizard is None or is_new:
-            self._end()
-            self.wizard = self._make(page)
-        self.wizard.name_way_out(*way_out)
-        self.wizard.open(page, question)
-        if is_new:
-            # Only now: the pages on the way to this one would each be told to a screen reader.
-            self.wizard.show()
+        wizard = self._wizard_for(page)
+        wizard.name_way_out(*way_out)
+        wizard.open(page, question)
+        # Only now: the pages on the way to this one would each be told to a screen reader.
+        wizard.show()
 
     @property
     def question(self) -> str:
@@ -54,13 +56,17 @@ class WizardView(QWidget):
         if self.wizard is not None:
             self.wizard.flush()
 
-    def _make(self, page: Page) -> SectionWizard:
-        wizard = SectionWizard(
-            self._theme, self._words, self._draft, page.section, self._reports, self
-        )
-        wizard.hide()
-        self._column.addWidget(wizard)
-        return wizard
+    def _wizard_for(self, page: Page) -> SectionWizard:
+        """Return the wizard of a page's section, made now and hidden where there is none yet."""
+        # Answers in other sections cut the pages of this one anew.
+        if self.wizard is None or self.wizard.pages != self._draft.pages(page.section):
+            self._end()
+            self.wizard = SectionWizard(
+                self._theme, self._words, self._draft, page.section, self._reports, self
+            )
+            self.wizard.hide()
+            self._column.addWidget(self.wizard)
+        return self.wizard
 
     def _end(self) -> None:
         if self.wizard is not None:

@@ -12,6 +12,7 @@ from advisor.models.plan import Comment, EntryKey, GivenAnswer, OpenAnswer
 from advisor.telling.feeding import wizard_words
 from tests.support.drafts import FORMATS, GROUP, GROUP_TYPE, PHONE, a_draft
 from tests.support.fake_advisor import shipped_pack
+from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.text import Heading, Text
 from ui.wizard.inputs import ChoiceInput
@@ -104,14 +105,33 @@ def test_the_heading_takes_the_focus_when_a_page_opens(qtbot: QtBot, interview: 
     assert focused.accessibleName().endswith(f"Page 2 of {pages}.")
 
 
-def test_only_the_page_that_is_open_is_built(interview: Interview) -> None:
-    built = [
-        number
-        for number in interview.wizard.pageIds()
-        if interview.wizard.page(number).findChildren(ChoiceInput)
-    ]
+def built(interview: Interview) -> list[int]:
+    pages = interview.wizard.pageIds()
+    return [each for each in pages if interview.wizard.page(each).findChildren(ChoiceInput)]
 
-    assert built == [0]
+
+def test_only_the_page_that_is_open_is_built_and_at_leisure_the_next_one(
+    interview: Interview, qtbot: QtBot
+) -> None:
+    assert built(interview) == [0]
+
+    qtbot.waitUntil(lambda: len(built(interview)) > 1)
+    slices = interview.wizard.findChildren(Slices)
+    qtbot.waitUntil(lambda: all(each.is_done for each in slices))
+    assert built(interview) == [0, 1]
+
+
+def test_a_page_that_was_made_ahead_shows_what_was_answered_since(interview: Interview) -> None:
+    pages = interview.draft.pages(START)
+    for _step in interview.wizard.make_ahead(pages[1]):
+        pass
+    made = interview.wizard.page(1).findChildren(ChoiceInput)
+    interview.draft.select(FORMATS, [GROUP])
+
+    interview.open(1)
+
+    assert interview.input(FORMATS).group.selection == (GROUP,)
+    assert interview.wizard.page(1).findChildren(ChoiceInput) == made
 
 
 def test_continue_and_back_have_no_arrows_in_their_names(interview: Interview) -> None:
