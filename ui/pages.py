@@ -276,8 +276,9 @@ def commands(*, with_plan: bool) -> "Iterator[Findable]":
 
 
 def _go_to(page: PageRow, line: str) -> "Findable":
-    title = _("Go to: {page}").format(page=_(page.title))
-    return _found(page.key, title, line, _ALSO_CALLED.get(page.key, ""))
+    name = _(page.title)
+    title = _("Go to: {page}").format(page=name)
+    return _found(page.key, title, line, _ALSO_CALLED.get(page.key, ""), name)
 
 
 def _papers() -> "Iterator[Findable]":
@@ -288,8 +289,8 @@ def _papers() -> "Iterator[Findable]":
         yield _found(f"{PageKey.PAPER} {at}", title, line)
 
 
-def _found(at: str, title: str, line: str, words: str = "") -> "Findable":
+def _found(at: str, title: str, line: str, words: str = "", name: str = "") -> "Findable":
     from advisor.telling.find import Findable, Kind
 
     said = _(words) if words else ""
-    return Findable(kind=Kind.COMMANDS, at=at, title=title, line=line, words=said)
+    return Findable(kind=Kind.COMMANDS, at=at, title=title, line=line, words=said, name=name)

@@ -50,13 +50,17 @@ KIND_WORDS = WordTable(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findable:
-    """One thing to find: ``at`` leads to it. ``words`` are what it says beside its title."""
+    """One thing to find: ``at`` leads to it. ``words`` are what it says beside its title.
+
+    ``name`` is what it is called, where its title says more than that.
+    """
 
     kind: Kind
     at: str
     title: str
     line: str
     words: str = ""
+    name: str = ""
 
     @property
     def spoken(self) -> str:
@@ -115,19 +119,23 @@ class Finder:
         self._texts = [plain(f"{each.title} {each.line} {each.words}") for each in self._things]
 
     def find(self, wanted: str, kind: Kind | None) -> Found:
-        """Return what has every word, in its title first; a word that nothing has is corrected.
+        """Return what has every word; a word that nothing has is corrected.
 
-        Without ``kind`` a few of every kind are returned, else all of that kind.
+        First comes what is called exactly so, and its kind with it; then what has the words in
+        its title. Without ``kind`` a few of every kind are returned, else all of that kind.
         """
         words = tuple(map(self._known, plain(wanted).split()))
+        name = " ".join(words)
         hits = [
             each
             for each, text in zip(self._things, self._texts, strict=True)
             if words and all(word in text for word in words)
         ]
         hits.sort(key=lambda each: not all(word in plain(each.title) for word in words))
+        hits.sort(key=lambda each: not _is_called(each, name))
         counts = {each: sum(hit.kind is each for hit in hits) for each in Kind}
-        return Found(groups=tuple(_groups(hits, kind)), counts=counts, words=words)
+        groups = sorted(_groups(hits, kind), key=lambda each: not _is_called(each.found[0], name))
+        return Found(groups=tuple(groups), counts=counts, words=words)
 
     def _known(self, word: str) -> str:
         """Return a word, or the nearest one that the texts have where they do not have it."""
@@ -146,6 +154,11 @@ def marked(title: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Return where the words stand in a title: start and length, in order."""
     found = {place for word in words for place in places(title, word)[:1]}
     return tuple(sorted(found))
+
+
+def _is_called(thing: Findable, name: str) -> bool:
+    """Whether a thing is called exactly so: the mark of what asks more first is no part of it."""
+    return plain(thing.name or thing.title).rstrip("…") == name
 
 
 def _groups(hits: Sequence[Findable], kind: Kind | None) -> Iterator[Group]:

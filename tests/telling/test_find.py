@@ -91,6 +91,22 @@ def test_a_title_with_the_words_comes_before_a_text_with_them() -> None:
     assert [each.at for each in group.found] == ["2", "1"]
 
 
+def test_what_is_called_exactly_so_comes_first_with_its_kind() -> None:
+    table, page = "Print all plans in one table…", "Go to: All plans in one table"
+    items = [
+        Findable(kind=Kind.EVIDENCE, at="1", title="All plans in one table, and why", line=""),
+        Findable(kind=Kind.COMMANDS, at="2", title=table, line=""),
+        Findable(kind=Kind.COMMANDS, at="3", title=page, line="", name="All plans in one table"),
+    ]
+
+    groups = find(items, "all PLANS in one table", None).groups
+    assert [each.at for group in groups for each in group.found] == ["3", "2", "1"]
+    groups = find(items, "print all plans in one table", None).groups
+    assert [each.at for group in groups for each in group.found] == ["2"]
+    groups = find(items, "plans in one table", None).groups
+    assert [each.at for group in groups for each in group.found] == ["1", "2", "3"]
+
+
 def test_a_close_spelling_counts() -> None:
     items = [Findable(kind=Kind.EVIDENCE, at="1", title="Hurt by how support ends", line="")]
 

@@ -52,7 +52,7 @@ class FindDialog(QDialog):
     def _lay_out(self) -> None:
         theme = self._theme
         words = _("Find in the plan, the advice and the evidence")
-        self.search = SearchField(theme, words, escape_empties=False)
+        self.search = SearchField(theme, words, narrows=False)
         kinds = [(EVERYWHERE, _("Everywhere"))]
         kinds += [(kind.value, words) for kind, words in KIND_WORDS.items()]
         self.kinds = Chips(theme, kinds, name=_("Where to find"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from advisor.language import _
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
+from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import IconButton
 from ui.widgets.labelled import Labelled
 from ui.widgets.line import Line
@@ -50,7 +51,8 @@ class SearchLine(Line):
 class SearchField(Labelled):
     """One line to search with. `searched` comes when typing pauses.
 
-    Escape empties it, unless whoever uses it has Escape do something else: `line.escaped`.
+    One that narrows a list is emptied by Escape, and when a person has emptied it a screen reader
+    says that the list is whole again. Of another one `line.escaped` reports Escape.
     """
 
     searched = Signal(str)
@@ -60,7 +62,7 @@ class SearchField(Labelled):
         theme: Theme,
         label: str,
         *,
-        escape_empties: bool = True,
+        narrows: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         self.line = SearchLine(theme)
@@ -69,11 +71,14 @@ class SearchField(Labelled):
         self.clear_button = IconButton(theme, Glyph.X, name=_("Empty the search"))
         self.clear_button.hide()
         self.add_beside(self.clear_button)
+        self._announcer = Announcer(self)
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self._pause.timeout.connect(self._search)
         self.line.textChanged.connect(self._changed)
+        self.line.textEdited.connect(self._say_if_empty)
         self.line.returnPressed.connect(self._search)
-        if escape_empties:
+        self._narrows = narrows
+        if narrows:
             self.line.escaped.connect(self.empty)
         self.clear_button.clicked.connect(self.empty)
 
@@ -87,6 +92,12 @@ class SearchField(Labelled):
         self.line.setFocus()
         self.line.clear()
         self._search()
+        self._say_if_empty("")
+
+    def _say_if_empty(self, text: str) -> None:
+        is_whole = self._narrows and not text
+        whole = _("The search is empty: the list is whole again.")
+        self._announcer.say_soon(whole if is_whole else "")
 
     def _changed(self, text: str) -> None:
         self.clear_button.setVisible(bool(text))

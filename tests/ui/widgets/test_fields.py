@@ -38,6 +38,13 @@ from ui.widgets.suggestions import suggest
 from ui.widgets.whole_number import NumberField
 
 Show = Callable[[QWidget], None]
+EMPTIED = [
+    pytest.param(lambda field: QTest.keyClick(field.line, Qt.Key.Key_Escape), id="Escape"),
+    pytest.param(lambda field: field.clear_button.click(), id="its button"),
+]
+BY_HAND = pytest.param(
+    lambda field: QTest.keyClick(field.line, Qt.Key.Key_Backspace), id="letter by letter"
+)
 
 
 def test_a_fault_goes_when_it_is_mended(theme: Theme, show: Show) -> None:
@@ -369,13 +376,7 @@ def test_an_unknown_choice_shows_none(theme: Theme, qtbot: QtBot) -> None:
     assert field.choice == ""
 
 
-@pytest.mark.parametrize(
-    "empty",
-    [
-        pytest.param(lambda field: QTest.keyClick(field.line, Qt.Key.Key_Escape), id="Escape"),
-        pytest.param(lambda field: field.clear_button.click(), id="its button"),
-    ],
-)
+@pytest.mark.parametrize("empty", EMPTIED)
 def test_a_search_can_be_emptied(
     theme: Theme, show: Show, qtbot: QtBot, empty: Callable[[SearchField], object]
 ) -> None:
@@ -392,6 +393,35 @@ def test_a_search_can_be_emptied(
     assert field.text == ""
     assert not field.clear_button.isVisible()
     assert field.line.hasFocus()
+
+
+@pytest.mark.parametrize("empty", [*EMPTIED, BY_HAND])
+def test_who_has_emptied_a_search_hears_that_the_list_is_whole_again(
+    theme: Theme, show: Show, empty: Callable[[SearchField], object]
+) -> None:
+    for narrows, said in ((True, "The search is empty: the list is whole again."), (False, "")):
+        field = SearchField(theme, "Search plans", narrows=narrows)
+        show(field)
+        field.take_focus()
+        QTest.keyClicks(field.line, "n")
+
+        empty(field)
+
+        field._announcer.say_now()
+        assert field._announcer.last_said == said
+
+
+def test_that_a_search_is_empty_is_not_said_to_who_did_not_empty_it(
+    theme: Theme, show: Show
+) -> None:
+    field = SearchField(theme, "Search plans")
+    show(field)
+    QTest.keyClicks(field.line, "n")
+
+    field.line.clear()
+
+    field._announcer.say_now()
+    assert field._announcer.last_said == ""
 
 
 def test_what_is_no_date_stays_and_is_explained(theme: Theme, show: Show, qtbot: QtBot) -> None:
