@@ -39,7 +39,8 @@ class HelpSheet(QWidget):
         space = theme.metrics.space
         self._column = column_in(self, space(4))
         self._column.setContentsMargins(0, 0, space(8), space(16))
-        self._explain(_("What this page is for"), told.purpose)
+        # Said at the heading over all of it, where the keyboard comes first: not once more here.
+        self._explain(_("What this page is for"), told.purpose, stops=False)
         self._explain(_("What to do here"), told.to_do)
         for word in told.words:
             self._explain(word.word, word.meaning)
@@ -65,9 +66,10 @@ class HelpSheet(QWidget):
         self.all_button.clicked.connect(self.all_asked)
         self._column.addWidget(self.all_button)
 
-    def _explain(self, title: str, words: str) -> None:
+    def _explain(self, title: str, words: str, *, stops: bool = True) -> None:
         heading = Heading(title, level=3, parent=self)
-        heading.read_here(words)
+        if stops:
+            heading.read_here(words)
         self._column.addWidget(heading)
         self._column.addWidget(Text(words, role=TextRole.SMALL, tint=MUTED, parent=self))
         self._column.addSpacing(self._theme.metrics.space(8))
