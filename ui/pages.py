@@ -125,10 +125,11 @@ _ALSO_FOUND = (PageKey.PORTFOLIO, PageKey.HISTORY, PageKey.FIRST)
 _ALSO_CALLED = {
     PageKey.ACTIONS: N_("choose actions"),
     PageKey.COMPARE: N_("compare plans, what differs, print, save as table"),
+    PageKey.HOME: N_("your plans"),
     PageKey.HELP: N_("guide, keys, words explained, licences"),
     PageKey.PREFERENCES: N_("settings, show in folder, where your work lies"),
 }
-"""Other words by which a page is found: what is on it."""
+"""Other words by which a page is found, with commas: what is on it, what its heading says."""
 
 _MOST_FIGURES = 9
 
@@ -144,7 +145,7 @@ PAGES: "tuple[StartPage | HousePage | EvidencePage | _PlanPage, ...]" = (
     ),
     HousePage(
         key=PageKey.PORTFOLIO,
-        title=N_("All plans"),
+        title=N_("All plans in one table"),
         belongs_to=PageKey.HOME,
         make=_portfolio,
     ),
@@ -293,4 +294,5 @@ def _found(at: str, title: str, line: str, words: str = "", name: str = "") -> "
     from advisor.telling.find import Findable, Kind
 
     said = _(words) if words else ""
-    return Findable(kind=Kind.COMMANDS, at=at, title=title, line=line, words=said, name=name)
+    names = (name, *said.split(", "))
+    return Findable(kind=Kind.COMMANDS, at=at, title=title, line=line, words=said, names=names)

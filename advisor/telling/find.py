@@ -52,7 +52,7 @@ KIND_WORDS = WordTable(
 class Findable:
     """One thing to find: ``at`` leads to it. ``words`` are what it says beside its title.
 
-    ``name`` is what it is called, where its title says more than that.
+    ``names`` are what else it is called: who writes one of them means this thing.
     """
 
     kind: Kind
@@ -60,7 +60,7 @@ class Findable:
     title: str
     line: str
     words: str = ""
-    name: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -158,7 +158,7 @@ def marked(title: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
 
 def _is_called(thing: Findable, name: str) -> bool:
     """Whether a thing is called exactly so: the mark of what asks more first is no part of it."""
-    return plain(thing.name or thing.title).rstrip("…") == name
+    return name in (plain(each).rstrip("…") for each in (thing.title, *thing.names))
 
 
 def _groups(hits: Sequence[Findable], kind: Kind | None) -> Iterator[Group]:

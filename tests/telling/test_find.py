@@ -96,7 +96,9 @@ def test_what_is_called_exactly_so_comes_first_with_its_kind() -> None:
     items = [
         Findable(kind=Kind.EVIDENCE, at="1", title="All plans in one table, and why", line=""),
         Findable(kind=Kind.COMMANDS, at="2", title=table, line=""),
-        Findable(kind=Kind.COMMANDS, at="3", title=page, line="", name="All plans in one table"),
+        Findable(
+            kind=Kind.COMMANDS, at="3", title=page, line="", names=("All plans in one table",)
+        ),
     ]
 
     groups = find(items, "all PLANS in one table", None).groups
