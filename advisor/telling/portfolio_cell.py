@@ -16,9 +16,13 @@ from advisor.telling.naming import title_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellStory:
-    """One cell explained: how a rule stands to one plan, why, and how far its actions are."""
+    """One cell explained: how a rule stands to one plan, why, and how far its actions are.
+
+    ``title`` names the plan and the risk, ``risk`` the risk alone.
+    """
 
     title: str
+    risk: str
     mark: Mark
     sentence: str
 
@@ -30,12 +34,16 @@ def told_cell(pack: Pack, plan: Plan, advice: Advice, rule: RuleId) -> CellStory
     title = _("{plan}: {risk}").format(plan=title_of(plan), risk=card.title)
     if not (advice.covered and advice.can_judge):
         return CellStory(
-            title=title, mark=Mark.NOT_COVERED, sentence=headline(pack, advice).sentence
+            title=title,
+            risk=card.title,
+            mark=Mark.NOT_COVERED,
+            sentence=headline(pack, advice).sentence,
         )
     in_place = _in_place(card)
     sentences = (f"{card.status}.", card.note, in_place, card.depends_on)
     return CellStory(
         title=title,
+        risk=card.title,
         mark=Mark((finding.state or finding.verdict).value),
         sentence=" ".join(filter(None, sentences)),
     )

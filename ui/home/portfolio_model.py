@@ -28,10 +28,14 @@ class PortfolioModel(QAbstractTableModel):
         self._sorted_by, self._wanted = -1, ""
 
     def show_story(self, story: PortfolioStory) -> None:
-        """Show these plans and no others, in their order."""
+        """Show these plans and no others, sorted by the risk by which those before were."""
+        by = self._risks[self._sorted_by - 1].rule if self._sorted_by > SAFETY else None
         self.beginResetModel()
-        self._story, self._sorted_by, self._wanted = story, -1, ""
-        self._rows, self._risks = list(story.rows), story.risks
+        self._story, self._risks, self._wanted = story, story.risks, ""
+        if by is not None:
+            columns = (at for at, risk in enumerate(self._risks, start=1) if risk.rule == by)
+            self._sorted_by = next(columns, -1)
+        self._rows = self._in_order(self._wanted)
         self.endResetModel()
 
     def show_only(self, wanted: str) -> None:
@@ -61,8 +65,11 @@ class PortfolioModel(QAbstractTableModel):
         """Return the rows that have one sentence in place of their cells."""
         return [at for at, row in enumerate(self._rows) if row.not_judged]
 
-    def place(self, plan: PlanId, rule: RuleId) -> QModelIndex:
-        """Return where a plan and a risk meet; the first cell where they do not."""
+    def place(self, plan: PlanId, rule: RuleId | None) -> QModelIndex:
+        """Return where a plan and a risk meet; the first cell where they do not.
+
+        Without a risk the cell of the plan's safety.
+        """
         rows = (at for at, row in enumerate(self._rows) if row.plan == plan)
         columns = (at for at, risk in enumerate(self._risks, start=1) if risk.rule == rule)
         return self.index(next(rows, 0), next(columns, SAFETY))

@@ -72,7 +72,7 @@ class PortfolioPage(QWidget, HasSearch):
         self.table = PortfolioTable(theme, self)
         self._which = WhichPlans(self.table.plans, self)
         self._make_buttons()
-        self._announcer = Announcer(self)
+        self._announcer, self._told_row = Announcer(self), -1
         self._make_cell_card()
         self._make_progress()
         self._make_saving()
@@ -91,8 +91,7 @@ class PortfolioPage(QWidget, HasSearch):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.search.line.clear()
-        self.table.plans.show_story(story)
-        self.table.show_plans()
+        self.table.show_story(story)
         self._show(is_working=False)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -102,7 +101,11 @@ class PortfolioPage(QWidget, HasSearch):
         self._cell_words.setText(told.sentence)
         self.cell_card.setAccessibleDescription(told.sentence)
         self._show_sign(told.mark)
-        self._announcer.say_soon(told.sentence)
+        # Of another plan a screen reader has said every cell: it is told which one this is.
+        row = self.table.currentIndex().row()
+        risk = told.risk if row != self._told_row else ""
+        self._told_row = row
+        self._announcer.say_soon(in_one_run((risk, told.sentence)))
 
     def show_cell_soon(self, title: str, mark: Mark, words: str, *, leads_on: bool) -> None:
         """Say at once which cell is chosen, before it is explained."""

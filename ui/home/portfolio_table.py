@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from advisor.language import _
 from advisor.models.marks import Mark
+from advisor.telling.portfolio import PortfolioStory
 from ui.home.portfolio_heads import PlanHead, RiskHead
 from ui.home.portfolio_model import SAFETY, Index, PortfolioModel
 from ui.theme.colours import Tone
@@ -168,6 +169,16 @@ class PortfolioTable(QTableView):
         self._span()
         self._fit()
         self.setCurrentIndex(self.plans.index(0, min(1, self.plans.columnCount() - 1)))
+
+    def show_story(self, story: PortfolioStory) -> None:
+        """Show these plans; who comes back to them finds the cell on which they were."""
+        here = self.currentIndex()
+        row, risk = self.plans.row(here), self.plans.risk(here)
+        self.plans.show_story(story)
+        self.show_plans()
+        is_there = row is not None and row.plan in self.plans.plans(all_of_them=True)
+        if row is not None and is_there:
+            self.setCurrentIndex(self.plans.place(row.plan, risk.rule if risk else None))
 
     def sort_by(self, column: int) -> None:
         """Sort by a column, and stay on the plan and the risk."""

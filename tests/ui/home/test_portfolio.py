@@ -161,6 +161,40 @@ def test_the_chosen_cell_is_explained_below(house: House, qtbot: QtBot) -> None:
     assert house.page._cell_title.text() == f"{example(1).title}: Hurt by how support ends"
 
 
+def test_the_risk_is_named_where_the_keyboard_comes_to_another_plan(
+    house: House, qtbot: QtBot
+) -> None:
+    """A screen reader says all cells of that plan first, and not which one it is on."""
+    said = house.page._announcer
+    at(house, 1)
+    qtbot.waitUntil(lambda: said.last_said.startswith("Hurt by how support ends. Applies, open. "))
+
+    QTest.keyClick(house.page.table, Qt.Key.Key_Right)
+
+    qtbot.waitUntil(lambda: said.last_said.startswith("Applies, "))
+
+
+def test_who_comes_back_finds_the_cell_and_the_order_in_which_they_left(
+    house: House, qtbot: QtBot
+) -> None:
+    at(house, 2)
+    before = house.titles
+    QTest.keyClick(house.page.table, Qt.Key.Key_S)
+    shown, table = house.titles, house.page.table
+    assert shown != before
+    loaded: list[object] = []
+    table.plans.modelReset.connect(lambda: loaded.append(None))
+
+    house.desk.arrive()
+
+    qtbot.waitUntil(lambda: bool(loaded))
+    assert house.titles == shown
+    row, risk = table.plans.row(table.currentIndex()), table.plans.risk(table.currentIndex())
+    assert row is not None
+    assert risk is not None
+    assert (row.plan, risk.rule) == (example(2).id, ENDINGS)
+
+
 def test_stopping_shows_the_plans_that_are_known_by_then(
     house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
