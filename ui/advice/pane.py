@@ -12,6 +12,7 @@ from advisor.models.marks import Mark
 from advisor.telling.cards import CardStory
 from advisor.telling.changes import ChangesStory
 from advisor.telling.key_actions import in_hand_words
+from advisor.telling.spoken import in_one_run
 from ui.advice.asks import Asks
 from ui.advice.change_view import ChangeView
 from ui.advice.pane_parts import ActionsPart, HowSure, happening, noticing, reasons
@@ -121,8 +122,8 @@ class Pane(Card):
 
     def _show_head(self, story: CardStory) -> None:
         self.heading.setText(story.title)
-        said = " ".join(branch.sentence for branch in story.branches)
-        self.heading.describe(" ".join(filter(None, (story.about, said))))
+        said = (branch.sentence for branch in story.branches)
+        self.heading.describe(in_one_run((story.about, *said)))
         self.copy_button.rename(_("Copy: {title}").format(title=story.title))
         self.close_button.rename(_("Close: {title}").format(title=story.title))
         self._about.setText(story.about)

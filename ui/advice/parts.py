@@ -10,6 +10,7 @@ from advisor.language import _
 from advisor.models.findings import RiskState
 from advisor.models.marks import Mark
 from advisor.telling.branches import SourceLine
+from advisor.telling.spoken import in_one_run
 from advisor.telling.why import Reason
 from advisor.telling.words import RISK_STATE
 from ui.advice.asks import Asks
@@ -47,7 +48,7 @@ class Part(QWidget):
     def show_meta(self, meta: str) -> None:
         """Say beside the heading how far this is."""
         self.meta.setText(meta)
-        self.describe(" ".join(filter(None, (meta, *self._lines))))
+        self.describe(in_one_run((meta, *self._lines)))
 
     def describe(self, words: str) -> None:
         """Let a screen reader read these words at the heading, where Tab stops for them."""

@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button, ButtonKind, press_by_enter
 from ui.widgets.layouts import ScrollColumn, column_in, fill, put_in_place
 from ui.widgets.letters import LetterShortcuts
 from ui.widgets.progress import ProgressLine
+from ui.widgets.roles import heard_if
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Text
 from ui.wizard.reports import Reports
@@ -164,7 +165,9 @@ class WorkshopPage(QWidget):
 
     def _name(self) -> None:
         place, going = tell_place(self._going), self._going
-        self.progress.show_progress(going.number, len(going.asked), place)
+        # The heading says which question it is: a share of a hundred before it says less.
+        with heard_if(heard=False):
+            self.progress.show_progress(going.number, len(going.asked), place)
         is_last = going.number == len(going.asked)
         self.next.setText(_("&Finish") if is_last else _("&Next"))
         self.next.updateGeometry()

@@ -389,6 +389,8 @@ def test_what_the_pane_explains_can_be_reached_and_heard(page: AdvicePage) -> No
     assert story.certain[0].sentence in said["What may happen"]
     assert story.reasons[0].asked in said["Why here: your answers"]
     assert story.certain[0].sign in said["How you would notice"]
+    first = spoken(page.pane.heading).text(QAccessible.Text.Description)
+    assert first.startswith(f"{story.about}. {story.branches[0].sentence}")
 
 
 def test_how_sure_is_one_line_until_it_is_opened(page: AdvicePage) -> None:

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleStateChangeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -165,6 +165,24 @@ def test_a_screen_reader_hears_whether_it_is_open(theme: Theme, show: Show) -> N
     assert (after.expandable, after.expanded, after.collapsed) == (1, 1, 0)
     assert role(why.button) == QAccessible.Role.Button
     assert name(why.button) == "Why we ask"
+
+
+def test_a_screen_reader_is_told_when_it_opens_and_when_it_closes(
+    theme: Theme, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    why = Disclosure(theme, "Why we ask", lambda: Text("It feeds two findings."))
+    show(why)
+    told: list[tuple[bool, bool]] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleStateChangeEvent) and event.object() is why.button:
+            told.append((bool(event.changedStates().expanded), why.is_open))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    why.button.click()
+    why.button.click()
+
+    assert told == [(True, True), (True, False)]
 
 
 def test_a_screen_reader_can_open_it(theme: Theme, show: Show) -> None:

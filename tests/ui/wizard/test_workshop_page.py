@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -323,3 +324,18 @@ def test_the_keys_are_heard_with_the_first_question_and_not_with_each(
     assert first.endswith("Esc: leave.")
     assert then.startswith("Question ")
     assert "Esc" not in then
+
+
+def test_a_question_is_not_preceded_by_a_share_of_a_hundred(theme: Theme, show: Show) -> None:
+    """Orca says the new value of every bar that grows, and the heading says more."""
+    meeting = Meeting(theme, show)
+    meeting.open(SETTING)
+    heard = list[bool]()
+    meeting.page.progress.bar.valueChanged.connect(lambda: heard.append(QAccessible.isActive()))
+    QAccessible.setActive(True)
+    try:
+        meeting.page.go_on()
+    finally:
+        QAccessible.setActive(False)
+
+    assert heard == [False]
