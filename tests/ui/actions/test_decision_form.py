@@ -3,12 +3,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.plan import Choice, Decision, EntryKey, EntryKind
-from tests.ui.spoken import name
+from tests.ui.spoken import name, role
 from ui.actions.decision_form import DecisionForm
 from ui.theme.theme import Theme
 from ui.widgets.fields import NoteField
@@ -45,6 +46,11 @@ def test_nothing_is_decided_at_first(form: DecisionForm) -> None:
     assert form.choice.selection == (Choice.DECIDE_LATER.value,)
     assert form.owner is None
     assert form.reason is None
+
+
+def test_the_action_is_not_named_once_more_at_its_decision(form: DecisionForm) -> None:
+    """Its name stands over the form already, which a screen reader has said."""
+    assert (role(form.choice), name(form.choice)) == (QAccessible.Role.Grouping, "Your decision")
 
 
 @pytest.mark.parametrize("choice", list(Choice))

@@ -2,16 +2,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.telling.guide import guide
 from tests.support.waiting import PATIENCE_MS
+from tests.ui.spoken import description
 from ui.help.help_page import HelpPage
 from ui.help.keys import KEYS, LETTERS
 from ui.theme.theme import Theme
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.text import Text
+from ui.widgets.text import Heading, Text
 
 Show = Callable[[QWidget], None]
 
@@ -50,6 +52,16 @@ def test_every_key_is_listed(page: HelpPage) -> None:
 
     assert all(each.keys in shown and each.what in shown for each in KEYS)
     assert LETTERS in shown
+
+
+def test_every_key_is_heard_with_what_it_does_where_tab_stops(page: HelpPage) -> None:
+    heard = {
+        each.text(): description(each)
+        for each in page.findChildren(Heading)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+
+    assert {each.keys: each.what for each in KEYS}.items() <= heard.items()
 
 
 def test_the_words_of_the_field_are_explained(page: HelpPage) -> None:

@@ -340,6 +340,16 @@ def test_a_closed_panel_leaves_a_button_with_what_is_in_it(
     assert window.panel.isVisible()
 
 
+def test_f6_leads_to_what_stands_in_the_panel(window: MainWindow) -> None:
+    window.show_page("overview")
+    said = "4 findings, one of them open."
+    window.set_panel_summary("4 findings", said)
+
+    QTest.keyClick(focused(), Qt.Key.Key_F6)
+
+    assert (name(focused()), description(focused())) == ("Advice so far", said)
+
+
 def test_a_closed_panel_stays_closed_on_other_pages(window: MainWindow) -> None:
     window.show_page("overview")
     window.sides.set_panel_wanted(False)
