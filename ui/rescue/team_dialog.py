@@ -127,6 +127,8 @@ class TeamDialog(CalmDialog):
     def _say(self, words: str, *, is_fault: bool) -> None:
         self._found.set_tint(ERROR if is_fault else "")
         self._found.setText(words)
+        # Said once when it comes; Tab stops there for who wants to hear it again.
+        self._found.read_here(words)
         self._found.show()
         self._is_trying = False
         self._fit()

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import StorageError
@@ -15,6 +16,7 @@ from tests.support.drafts import a_plan
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.rooms import room_of
 from tests.support.waiting import PATIENCE_SECONDS
+from tests.ui.spoken import name, role
 from ui.awake.tasks import Worker
 from ui.rescue.take_along_dialog import TakeAlongDialog
 from ui.rescue.team_desk import TeamDesk
@@ -85,6 +87,22 @@ def fill_in(dialog: TeamDialog, qtbot: QtBot) -> None:
 
 def said(dialog: QDialog) -> list[str]:
     return [text.text() for text in dialog.findChildren(Text) if text.isVisibleTo(dialog)]
+
+
+def test_why_a_database_was_not_reached_can_be_heard_again(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(team, "chosen_address", lambda: None)
+    dialog = shown(desk, qtbot)
+    dialog.show_refused(StorageError("empty", code="team", details={"cause": "database-missing"}))
+    dialog.test.setFocus()
+
+    QTest.keyClick(dialog.test, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+
+    heard = QApplication.focusWidget()
+    assert isinstance(heard, Text)
+    assert role(heard) == QAccessible.Role.StaticText
+    assert name(heard) == "Database is empty. Fill in the name that you were given."
 
 
 def test_a_database_is_used_only_once_it_was_reached(
