@@ -120,7 +120,10 @@ class ComparePage(ScrollColumn):
         """Show what differs between two plans."""
         self._forget()
         self._story = story
-        self._summary.sum_up(story.summary)
+        heard = _("The first plan is “{first}”, the second “{second}”. {summary}").format(
+            first=story.before_title, second=story.after_title, summary=story.summary
+        )
+        self._summary.sum_up(story.summary, spoken=heard)
         self._allow_saving()
         if story.answers:
             self._slices.add(partial(self._add_head, story.answers_title, story.answers_how_many))
@@ -133,7 +136,7 @@ class ComparePage(ScrollColumn):
         self._slices.add(partial(self._add_end, story))
         if not self.heading.hasFocus():
             # Where the keyboard is, the sentence is said with the heading.
-            announce(self, story.summary)
+            announce(self, heard)
 
     def let_go(self) -> None:
         """Hold no row any more, until a comparison is shown again."""

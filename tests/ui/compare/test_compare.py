@@ -12,7 +12,7 @@ from advisor.models.plan import Plan
 from advisor.rules.comparing import compare
 from advisor.telling.comparison import told_comparison
 from tests.support.examples import CLOSED, DROP_IN, example, small_pack
-from tests.ui.spoken import name
+from tests.ui.spoken import description, name
 from ui.compare.page import ComparePage
 from ui.compare.rows import AlikeView, AnswerLine, StatementRow
 from ui.theme.theme import Theme
@@ -159,6 +159,16 @@ def test_each_cell_says_in_which_plan_it_is(page: ComparePage) -> None:
     assert "(Risks that differ). In “" in told or "(Safety that differs). In “" in told
     assert f"In “{BEFORE.title}”: " in told
     assert f"In “{AFTER.title}”: " in told
+
+
+def test_which_plan_is_the_second_is_heard_before_what_it_brings_and_costs(
+    page: ComparePage,
+) -> None:
+    compared(page)
+
+    assert page.story is not None
+    plans = f"The first plan is “{BEFORE.title}”, the second “{AFTER.title}”."
+    assert description(page.heading) == f"{plans} {page.story.summary}"
 
 
 def test_why_a_statement_differs_opens_under_it_with_a_way_to_the_advice(
