@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
-from advisor.models.stored import KeptCopy
+from advisor.models.stored import Backup, KeptCopy
 from advisor.telling.grammar import beside, moment, named
 
 _WHY = {
@@ -45,3 +45,11 @@ def _holds(kept: KeptCopy) -> str:
         return _("No plans.")
     sentence = ngettext("{n} plan: {titles}.", "{n} plans: {titles}.", n)
     return sentence.format(n=n, titles=named(kept.titles))
+
+
+def told_exchange(copy: Backup, *, is_first: bool, is_undo: bool) -> str:
+    """Say whose plans are here now: those of a copy, at first or done again, or those before."""
+    if is_undo:
+        return _("Undone: your plans are as they were before the copy was put back.")
+    plans = _("These are your plans of {when}.").format(when=moment(copy.made))
+    return plans if is_first else _("Done again: {about}").format(about=plans)

@@ -115,12 +115,13 @@ def test_a_copy_that_was_put_back_is_undone_and_done_again(driven: Driven) -> No
 
     assert press(driven, "Ctrl+Z") == undone
     assert press(driven, "Ctrl+Z") == "There is nothing to undo here."
-    assert press(driven, "Ctrl+Shift+Z").startswith("These are your plans of 7 March 2026")
+    again = press(driven, "Ctrl+Shift+Z")
+    assert again.startswith("Done again: These are your plans of 6 March 2026")
     # The way back stays in sight, while the plans are looked at.
     driven.window.show_page("help")
     assert press(driven, "Ctrl+Z") == ELSEWHERE
     driven.window.show_page("home")
-    press(driven, "Ctrl+Z")
+    assert press(driven, "Ctrl+Z") == undone
     assert copies.put_back == [COPY, ASIDE, ASIDE, ASIDE]
 
 

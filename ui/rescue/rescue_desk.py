@@ -12,6 +12,7 @@ from advisor.language import _
 from advisor.models.field_words import FieldWords
 from advisor.models.stored import Backup, KeptCopy
 from advisor.services.promises import AdvisorService, UnsavedService
+from advisor.telling.copies import told_exchange
 from advisor.telling.grammar import moment
 from advisor.telling.spoken import in_one_run
 from ui.rescue.copies import (
@@ -248,27 +249,30 @@ class RescueDesk(QObject):
         )
 
     def _exchange(
-        self, advisor: AdvisorService, let_go: Do, copy: Backup, *, is_undo: bool = False
+        self,
+        advisor: AdvisorService,
+        let_go: Do,
+        copy: Backup,
+        *,
+        chosen: Backup | None = None,
+        is_undo: bool = False,
     ) -> None:
+        """Put a copy back; ``chosen`` is the one that was, where that is undone or done again."""
         let_go()
-        self._storage.run(
-            partial(advisor.put_copy_back, copy),
-            partial(self._exchanged, advisor, let_go, copy, is_undo),
-            self._no_copy,
-        )
+        known = chosen or copy
+        told = told_exchange(known, is_first=chosen is None, is_undo=is_undo)
+        back = partial(self._exchange, advisor, let_go, chosen=known, is_undo=not is_undo)
+        exchanged = partial(self._exchanged, told, back, is_undo)
+        self._storage.run(partial(advisor.put_copy_back, copy), exchanged, self._no_copy)
 
     def _exchanged(
-        self, advisor: AdvisorService, let_go: Do, copy: Backup, is_undo: bool, aside: Backup | None
+        self, told: str, way_back: Callable[[Backup], None], is_undo: bool, aside: Backup | None
     ) -> None:
         self.put_back.emit()
-        words = _("These are your plans of {when}.").format(when=moment(copy.made))
-        if is_undo:
-            words = _("Undone: your plans are as they were before the copy was put back.")
         if aside is None:
-            self._notices.tell_done(words)
-            return
-        back = partial(self._exchange, advisor, let_go, aside, is_undo=not is_undo)
-        self.exchanged.emit(words, back, is_undo)
+            self._notices.tell_done(told)
+        else:
+            self.exchanged.emit(told, partial(way_back, aside), is_undo)
 
     def keep_copies(self, advisor: AdvisorService) -> None:
         """Keep a copy now and every half an hour in which something was changed."""
