@@ -2,9 +2,10 @@
 
 from advisor.interview.one_by_one import OPEN_KEYS, OPTION_KEYS, OneByOne
 from advisor.language import _
-from advisor.models.plan import OpenAnswer
+from advisor.models.plan import Answer, OpenAnswer
 from advisor.models.questionnaire import Question, QuestionKind
-from advisor.telling.words import OPEN_ANSWER
+from advisor.telling.spoken import in_one_run
+from advisor.telling.words import OPEN_ANSWER, answer_words
 
 
 def tell_place(going: OneByOne) -> str:
@@ -12,10 +13,11 @@ def tell_place(going: OneByOne) -> str:
     return _("Question {n} of {all}").format(n=going.number, all=len(going.asked))
 
 
-def tell_question(going: OneByOne, question: Question, keys: str) -> str:
-    """Say what is heard with a question: which it is, what helps to answer it, and the keys."""
-    place = _("{place}.").format(place=tell_place(going))
-    return " ".join(part for part in (place, question.hint, keys) if part)
+def tell_question(going: OneByOne, question: Question, answer: Answer, keys: str) -> str:
+    """Say what is heard with a question: which it is, its answer, what helps, and the keys."""
+    said = answer_words(question, answer) if answer.value is not OpenAnswer.NOT_ANSWERED else ""
+    now = _("Now: {answer}").format(answer=said) if said else ""
+    return in_one_run((tell_place(going), now, question.hint, keys))
 
 
 def tell_keys(question: Question, *, has_letters: bool) -> str:

@@ -1,7 +1,7 @@
 from advisor.interview.one_by_one import OneByOne
 from advisor.models.questionnaire import QuestionKind
 from advisor.telling.workshop_mode import tell_keys, tell_place, tell_question
-from tests.support.drafts import SETTING, SIZE, a_draft, question
+from tests.support.drafts import CHARITY, SETTING, SIZE, a_draft, question
 
 
 def test_the_place_counts_what_is_asked() -> None:
@@ -16,9 +16,18 @@ def test_a_question_is_heard_with_its_place_its_hint_and_the_keys() -> None:
     draft = a_draft()
     first = draft.questionnaire.questions[0]
 
-    told = tell_question(OneByOne(draft), first, "Esc: leave.")
+    told = tell_question(OneByOne(draft), first, draft.answer(first.id), "Esc: leave.")
 
     assert told == f"Question 1 of {draft.progress().asked}. {first.hint} Esc: leave."
+
+
+def test_a_question_that_is_answered_is_heard_with_its_answer() -> None:
+    draft, going = a_draft(), OneByOne(a_draft())
+    draft.say(SETTING, CHARITY)
+
+    told = tell_question(going, question(SETTING), draft.answer(SETTING), "")
+
+    assert ". Now: A charity or community group" in told
 
 
 def test_the_keys_are_those_of_the_question() -> None:

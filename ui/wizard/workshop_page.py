@@ -164,20 +164,21 @@ class WorkshopPage(QWidget):
         )
 
     def _name(self) -> None:
-        place, going = tell_place(self._going), self._going
-        # The heading says which question it is: a share of a hundred before it says less.
-        with heard_if(heard=False):
-            self.progress.show_progress(going.number, len(going.asked), place)
+        going, question = self._going, self.asked.question
         is_last = going.number == len(going.asked)
         self.next.setText(_("&Finish") if is_last else _("&Next"))
         self.next.updateGeometry()
         self.back.setEnabled(going.number > 1)
-        question = self.asked.question
         keys = tell_keys(question, has_letters=self._theme.has_letter_keys)
         self.keys.setText(keys)
         # Heard once: said with every question, they would be most of what is said.
         said = keys if self._says_keys else ""
-        self.asked.heading.setAccessibleDescription(tell_question(going, question, said))
+        heard = tell_question(going, question, self._draft.answer(question.id), said)
+        # It is read when the keyboard comes to the heading. What a key has answered is said by
+        # itself, and a share of a hundred before the question would say less than its place.
+        with heard_if(heard=False):
+            self.progress.show_progress(going.number, len(going.asked), tell_place(going))
+            self.asked.heading.setAccessibleDescription(heard)
 
     def _lay_out(self, theme: Theme) -> None:
         space = theme.metrics.space

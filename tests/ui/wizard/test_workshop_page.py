@@ -326,6 +326,16 @@ def test_the_keys_are_heard_with_the_first_question_and_not_with_each(
     assert "Esc" not in then
 
 
+def test_who_comes_back_to_a_question_hears_its_answer(theme: Theme, show: Show) -> None:
+    meeting = Meeting(theme, show)
+    meeting.open(SETTING)
+    meeting.press(Qt.Key.Key_1)
+    meeting.page.go_on()
+    meeting.page.go_back()
+
+    assert ". Now: " in spoken.description(meeting.page.asked.heading)
+
+
 def test_a_question_is_not_preceded_by_a_share_of_a_hundred(theme: Theme, show: Show) -> None:
     """Orca says the new value of every bar that grows, and the heading says more."""
     meeting = Meeting(theme, show)
