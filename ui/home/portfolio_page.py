@@ -91,6 +91,7 @@ class PortfolioPage(QWidget, HasSearch):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.search.line.clear()
+        self._told_row = -1
         self.table.show_story(story)
         self._show(is_working=False)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

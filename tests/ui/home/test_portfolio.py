@@ -182,6 +182,8 @@ def test_who_comes_back_finds_the_cell_and_the_order_in_which_they_left(
     QTest.keyClick(house.page.table, Qt.Key.Key_S)
     shown, table = house.titles, house.page.table
     assert shown != before
+    qtbot.waitUntil(lambda: bool(house.page._announcer.last_said))
+    house.page._announcer.last_said = ""
     loaded: list[object] = []
     table.plans.modelReset.connect(lambda: loaded.append(None))
 
@@ -193,6 +195,8 @@ def test_who_comes_back_finds_the_cell_and_the_order_in_which_they_left(
     assert row is not None
     assert risk is not None
     assert (row.plan, risk.rule) == (example(2).id, ENDINGS)
+    said = house.page._announcer
+    qtbot.waitUntil(lambda: said.last_said.startswith("Hurt by how support ends. Applies, "))
 
 
 def test_stopping_shows_the_plans_that_are_known_by_then(
