@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -11,16 +12,26 @@ from advisor.models.advice import Advice
 from advisor.models.changes import Changes, PossibleChanges
 from advisor.models.comparison import NewerAdvice
 from advisor.models.ids import ActionId, RuleId
+from advisor.models.pack import Pack
 from advisor.models.papers import PaperKind
-from advisor.models.plan import Decision
+from advisor.models.plan import Decision, Plan
+from advisor.telling.advice import AdviceStory, tell
 from advisor.telling.changes import changes_story
 from advisor.telling.commands import Wish
 from advisor.telling.naming import file_name
 from advisor.telling.newer import told_newer_evidence
 from ui.advice.page import AdvicePage
+from ui.awake.tasks import Task
 from ui.plan.session import AdvisedDesk, PlanSession
 from ui.room import PageKey, Room
 from ui.widgets.notice import NoticeKind
+
+_Told: TypeAlias = tuple[Plan, Advice, AdviceStory]
+
+
+def _told(pack: Pack, plan: Plan, advice: Advice) -> _Told:
+    """Tell an advice. Runs in the worker."""
+    return plan, advice, tell(pack, plan, advice)
 
 
 class AdviceDesk(AdvisedDesk[AdvicePage]):
@@ -29,7 +40,10 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
     def __init__(self, room: Room, session: PlanSession) -> None:
         super().__init__(AdvicePage(room.theme))
         self._room, self._session = room, session
+        # The advice that is being told or was told last, and that which is shown.
+        self._told: Advice | None = None
         self._shown: Advice | None = None
+        self._telling: Task | None = None
         # The finding at which the advice opens when it is shown next.
         self._opens_at = ""
         page, show = self.page, room.window.show_page
@@ -51,7 +65,7 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
     def prepare(self) -> None:
         plan = self._session.open_plan
         if plan.advice is not None:
-            self.page.sum_up(plan.pack, plan.plan, plan.advice)
+            self.page.sum_up(plan.pack, plan.advice)
 
     def arrive(self) -> None:
         if self._room.window.page_before != PageKey.ADVICE:
@@ -62,19 +76,35 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
 
     def _settle(self) -> None:
         self.freshen()
+        if self._shown is self._session.open_plan.advice:
+            self._open_wanted()
+
+    def freshen(self) -> None:
+        """Have the newest advice told, which takes a while, and show it then."""
+        plan = self._session.open_plan
+        advice = plan.advice
+        if advice is None or advice is self._told:
+            return
+        if self._telling is not None:
+            self._telling.cancel()
+        self._told = advice
+        telling = partial(_told, plan.pack, plan.plan, advice)
+        self._telling = self._room.thinker.run(telling, self._show)
+
+    def _show(self, told: _Told) -> None:
+        plan, advice, story = told
+        pack = self._session.open_plan.pack
+        is_first, self._shown = self._shown is None, advice
+        self.page.sum_up(pack, advice)
+        self.page.show_story(pack, plan, story)
+        if is_first and self._session.moved is not None:
+            self._tell_moved(self._session.moved)
+        self._open_wanted()
+
+    def _open_wanted(self) -> None:
         if self._room.window.current_page == PageKey.ADVICE and self._opens_at:
             rule, self._opens_at = self._opens_at, ""
             self.page.open_finding(RuleId(rule))
-
-    def freshen(self) -> None:
-        plan = self._session.open_plan
-        advice = plan.advice
-        if advice is None or advice is self._shown:
-            return
-        is_first, self._shown = self._shown is None, advice
-        self.page.show_advice(plan.pack, plan.plan, advice)
-        if is_first and self._session.moved is not None:
-            self._tell_moved(self._session.moved)
 
     def _tell_moved(self, moved: NewerAdvice) -> None:
         plan = self._session.open_plan

@@ -3,7 +3,9 @@
 For whoever composes the window::
 
     page = AdvicePage(theme)
+    page.sum_up(pack, advice)                # at the heading, before the page is shown
     page.show_advice(pack, plan, advice)     # again after every change; rows keep their places
+    page.show_story(pack, plan, story)       # the same, told elsewhere: to tell it takes a while
     page.show_changes(rule, story)           # answers change_wanted
     page.show_moved(told)                    # what newer evidence changed for the plan
     page.open_finding(rule)                  # False when the rule has no row
@@ -31,6 +33,7 @@ from advisor.telling.advice import AdviceStory, tell
 from advisor.telling.cards import CardStory
 from advisor.telling.changes import ChangesStory
 from advisor.telling.copied import as_text
+from advisor.telling.headline import caveat, headline, progress
 from advisor.telling.moved_answers import tell_moved
 from advisor.telling.newer import NewerEvidence
 from ui.advice.asks import Asks
@@ -74,7 +77,6 @@ class AdvicePage(QWidget):
         self._theme = theme
         self.setAccessibleName(_("Advice"))
         self._plan: Plan | None = None
-        self._told: tuple[Plan, Advice, AdviceStory] | None = None
         self._story: AdviceStory | None = None
         self._asks = Asks(
             question=self.question_wanted.emit,
@@ -117,8 +119,12 @@ class AdvicePage(QWidget):
 
     def show_advice(self, pack: Pack, plan: Plan, advice: Advice) -> None:
         """Tell the advice on a plan; reading place, rows and what is open are kept."""
-        self._plan = plan
-        self._story = story = self.sum_up(pack, plan, advice)
+        self.sum_up(pack, advice)
+        self.show_story(pack, plan, tell(pack, plan, advice))
+
+    def show_story(self, pack: Pack, plan: Plan, story: AdviceStory) -> None:
+        """Show the advice on a plan as it was told."""
+        self._plan, self._story = plan, story
         waiting = tell_moved(pack, plan)
         self.waiting.setText("" if waiting is None else waiting.notice)
         self.waiting.setVisible(waiting is not None)
@@ -127,16 +133,13 @@ class AdvicePage(QWidget):
         if self.chains is not None:
             self.chains.show_cards(story.cards)
 
-    def sum_up(self, pack: Pack, plan: Plan, advice: Advice) -> AdviceStory:
-        """Say at the heading what the advice on a plan comes to, and return all of it."""
-        if self._told is None or self._told[:2] != (plan, advice):
-            self._told = plan, advice, tell(pack, plan, advice)
-        story = self._told[2]
-        parts = (story.headline.not_known, story.progress, story.caveat)
+    def sum_up(self, pack: Pack, advice: Advice) -> None:
+        """Say at the heading what the advice on a plan comes to."""
+        told = headline(pack, advice)
+        parts = (told.not_known, progress(advice.summary), caveat(advice))
         limits = " ".join(filter(None, parts))
-        self._lead.sum_up(story.headline.lead, spoken=f"{story.headline.lead} {limits}")
+        self._lead.sum_up(told.lead, spoken=f"{told.lead} {limits}")
         self._limits.setText(limits)
-        return story
 
     def show_changes(self, rule: RuleId, story: ChangesStory) -> None:
         """Answer what would have to change for the statement that is open."""

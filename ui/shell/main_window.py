@@ -134,7 +134,7 @@ class MainWindow(QMainWindow, KeepsWords):
             self.sides.leave_page()
         desk = self.pages.made(key)
         desk.prepare()
-        self.pages.current_key = key
+        self.pages.leave_for(key)
         self._fit()
         widget = self.pages.show_page(key)
         # Once the keyboard has left the rail: there it would be said before the page.

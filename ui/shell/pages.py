@@ -141,7 +141,7 @@ class Pages(QStackedWidget, Spoken):
     def show_page(self, key: str) -> QWidget:
         """Show a page and move the focus to its heading, so that it is announced."""
         widget = self.made(key).page
-        self.current_key = key
+        self.leave_for(key)
         # Before the layout of the page is asked for, which would be made twice otherwise.
         self._theme.renew(widget)
         # To show a page, to lay it out and to paint it each take their time: the window
@@ -149,16 +149,19 @@ class Pages(QStackedWidget, Spoken):
         self.setUpdatesEnabled(False)
         QTimer.singleShot(0, self, self._paint_again)
         before = self.currentWidget()
-        self._put_away(before, widget)
         self.setCurrentWidget(widget)
         if before is not widget:
             self._leaving.add(partial(self._leave, before))
         focus_page(widget)
         return widget
 
-    @staticmethod
-    def _put_away(before: QWidget | None, after: QWidget) -> None:
-        """Hide a page, and tell a screen reader that it went, but not of all that is on it."""
+    def leave_for(self, key: str) -> None:
+        """Hide the page that is shown for another, before what stands beside that is shown.
+
+        A screen reader is told that it went, but not of all that is on it.
+        """
+        self.current_key = key
+        before, after = self.currentWidget(), self.made(key).page
         if before is not None and before is not after and before.isVisible():
             with heard_if(heard=False):
                 before.hide()
