@@ -111,7 +111,7 @@ class Desk(QObject, Generic[Page_co]):
             do()
         return do is not None
 
-    def make_ahead(self) -> Iterator[None]:
+    def make_ahead(self, at: str) -> Iterator[None]:  # noqa: ARG002 - of most pages all the same
         """Make what is shown first before the page is; yield after each step of a moment."""
         yield from ()
 

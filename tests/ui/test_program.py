@@ -197,6 +197,7 @@ def test_an_answer_that_is_changed_leads_back_to_its_row(start: Start) -> None:
     assert row is not None
 
     row.click()
+    driven.rest()
     assert driven.page == "questions"
     driven.choose("setting", CHARITY)
     QTest.keyClick(driven.wizard, Qt.Key.Key_Escape)
@@ -214,6 +215,7 @@ def test_finish_leads_back_to_the_list_whoever_came_to_change_one_answer(start: 
     assert row is not None
 
     row.click()
+    driven.rest()
     driven.wizard.button(QWizard.WizardButton.FinishButton).click()
     page.finish_now()
 
@@ -548,8 +550,10 @@ def test_pages_that_need_no_plans_open_all_the_same(start: Start) -> None:
     driven = start(refusals=[StorageError("Another program holds the file.", code="busy")])
 
     driven.window.rail.press("help")
+    driven.rest()
     assert driven.page == "help"
     driven.window.rail.press("library")
+    driven.rest()
 
     assert driven.page == "help"
 

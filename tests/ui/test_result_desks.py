@@ -272,6 +272,7 @@ def test_one_page_leads_to_another(
     key: str,
 ) -> None:
     getattr(start(driven), signal).emit(*what)
+    driven.rest()
 
     assert driven.page == key
     if key == "questions":

@@ -114,7 +114,7 @@ class AdviceDesk(AdvisedDesk[AdvicePage]):
     def _answer(self, question: str) -> None:
         """Let a question be answered, and come back to the finding that led to it."""
         self._opens_at = self.page.finding_in_focus or ""
-        self._room.window.show_page(PageKey.QUESTIONS, question)
+        self._room.window.lead_to(PageKey.QUESTIONS, question)
 
     def _decided(self, action: str, decision: Decision) -> None:
         self._session.decide(ActionId(action), decision)

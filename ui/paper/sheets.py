@@ -1,10 +1,13 @@
 """The pages of a document under one another, or two side by side, to scroll through."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
     QHideEvent,
+    QImage,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -39,6 +42,8 @@ class PagePicture(QWidget, Spoken):
         super().__init__(parent)
         self._theme, self._packed, self._whole = theme, packed, size_of(packed)
         self._picture: QPixmap | None = None
+        # Kept from one step to the next: whoever scrolls has the steps begin again.
+        self._unpacked: QImage | None = None
         self.setAccessibleName(name)
 
     @property
@@ -51,14 +56,19 @@ class PagePicture(QWidget, Spoken):
         """Whether the page can be painted, as sharp as its size allows."""
         return self._picture is not None and self._picture.width() == self._wide
 
-    def make_ready(self) -> None:
-        """Show what is on the page."""
-        self._picture = QPixmap.fromImage(unpacked(self._packed, self._wide))
+    def make_ready(self) -> Iterator[None]:
+        """Show what is on the page; to unpack it and to make it smaller are two steps."""
+        if self._unpacked is None:
+            self._unpacked = unpacked(self._packed)
+            yield
+        smooth = Qt.TransformationMode.SmoothTransformation
+        self._picture = QPixmap.fromImage(self._unpacked.scaledToWidth(self._wide, smooth))
+        self._unpacked = None
         self.update()
 
     def let_go(self) -> None:
         """Be empty paper."""
-        self._picture = None
+        self._picture = self._unpacked = None
 
     @property
     def _wide(self) -> int:
@@ -221,7 +231,7 @@ class Sheets(QScrollArea, Spoken):
             if not self.isVisible() or page.y() > top + 2 * high or page.geometry().bottom() < top:
                 page.let_go()
             elif not page.is_ready:
-                self._slices.add(page.make_ready)
+                self._slices.add_steps(page.make_ready())
 
     def _scrolled(self) -> None:
         self._show_those_in_sight()

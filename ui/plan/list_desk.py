@@ -20,9 +20,9 @@ class QuestionsListDesk(AdvisedDesk[QuestionsListPage]):
         super().__init__(QuestionsListPage(room.theme))
         self._rename = session.ask_for_name
         self._room, self._plan = room, session.open_plan
-        page, show = self.page, room.window.show_page
+        page, show, lead_to = self.page, room.window.show_page, room.window.lead_to
         page.moved_taken.connect(self._plan.change_all)
-        page.question_wanted.connect(partial(show, PageKey.QUESTIONS))
+        page.question_wanted.connect(partial(lead_to, PageKey.QUESTIONS))
         page.section_opened.connect(self._open_section)
         page.advice_asked.connect(partial(show, PageKey.ADVICE))
         page.workshop_asked.connect(partial(show, PageKey.WORKSHOP))
@@ -53,4 +53,4 @@ class QuestionsListDesk(AdvisedDesk[QuestionsListPage]):
 
     def _open_section(self, section: str) -> None:
         self._plan.draft.resume(SectionId(section))
-        self._room.window.show_page(PageKey.QUESTIONS)
+        self._room.window.lead_to(PageKey.QUESTIONS)

@@ -30,8 +30,9 @@ class QuestionsDesk(PlanDesk[WizardView]):
         self._changing = ""
         room.window.rail.step_chosen.connect(self._open_section)
 
-    def make_ahead(self) -> Iterator[None]:
-        return self.page.make_ahead(self._draft.page)
+    def make_ahead(self, at: str) -> Iterator[None]:
+        wanted = self._draft.page_of(QuestionId(at)) if at else self._draft.page
+        return self.page.make_ahead(wanted)
 
     def arrive(self) -> None:
         """Open a question, or the page that is open in the draft."""

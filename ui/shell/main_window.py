@@ -24,6 +24,7 @@ from ui.shell.find_bar import FindBar
 from ui.shell.find_here import FindHere
 from ui.shell.floating import Floating
 from ui.shell.frame import Frame
+from ui.shell.leading import Leading
 from ui.shell.left_behind import LeftBehind
 from ui.shell.one_window import bring_forward
 from ui.shell.pages import Pages, PageSlot, Served
@@ -70,6 +71,8 @@ class MainWindow(QMainWindow, KeepsWords):
         self.rail = Rail(theme, entries, product=product)
         self.pages = Pages(theme)
         self.trail = Trail(self, self.pages, self._turn_to)
+        # Shows a page that a person asks for, made before that in steps of a moment.
+        self.lead_to = Leading(self, self.pages, self.show_page).lead_to
         self.notice = Notice(theme)
         self.panel = SidePanel(theme, panel_title, Glyph.SPARKLES)
         help_title = _("Help for this page")
@@ -263,7 +266,7 @@ class MainWindow(QMainWindow, KeepsWords):
         self._fit()
 
     def _connect(self, entries: Sequence[RailItem]) -> None:
-        self.rail.chosen.connect(self._show_chosen)
+        self.rail.chosen.connect(self.lead_to)
         self.status_line.back_asked.connect(self.trail.back)
         self._theme.changed.connect(self._recolour)
         self._theme.resized.connect(self._fit)
@@ -271,11 +274,6 @@ class MainWindow(QMainWindow, KeepsWords):
         for number, entry in enumerate(entries[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self.rail.press, entry.key))
-
-    def _show_chosen(self, key: str) -> None:
-        """Show what the rail leads to; before everything is open, not all of it is there."""
-        if self.pages.has(key):
-            self.show_page(key)
 
     def _recolour(self) -> None:
         # The regions are styled one by one; the window itself shows only its background.

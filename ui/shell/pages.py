@@ -29,7 +29,7 @@ class Served(Protocol):
     def page(self) -> QWidget:
         """The page itself."""
 
-    def make_ahead(self) -> Iterator[None]:
+    def make_ahead(self, at: str) -> Iterator[None]:
         """Make what is shown first before the page is; yield after each step of a moment."""
 
     def prepare(self) -> None:
@@ -111,14 +111,23 @@ class Pages(QStackedWidget, Spoken):
         self._theme.renew(desk.page)
         return desk
 
-    def make_ahead(self, key: str) -> Iterator[None]:
-        """Make a page before it is shown, which then takes less time; yield after each step."""
+    def make_ahead(self, key: str, at: str = "") -> Iterator[None]:
+        """Make what a page shows first before it is shown; yield after each step of a moment.
+
+        Where all of it is made, nothing is done.
+        """
+        is_new = self._pages[key].desk is None
         desk = self._made(key)
-        yield
+        if is_new:
+            yield
         self._theme.renew(desk.page)
-        yield
-        yield from desk.make_ahead()
-        lay_out_unseen(desk.page, self.size())
+        if is_new:
+            yield
+        for _made in desk.make_ahead(at):
+            is_new = True
+            yield
+        if is_new:
+            lay_out_unseen(desk.page, self.size())
 
     def serve(self, key: str, desk: Served) -> None:
         """Let another desk serve a page that is there already."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget, QWizardPage
 
 from advisor.interview.draft import InterviewDraft
@@ -20,6 +20,7 @@ from ui.theme.theme import Theme
 from ui.widgets.layouts import ScrollColumn, column_in
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.unseen import lay_out_unseen
 from ui.wizard.question_box import QuestionBox
 from ui.wizard.reports import Reports
 
@@ -77,8 +78,12 @@ class QuestionPage(QWizardPage):
         following = self._draft.following(self.page)
         return following.number if following is not None else -1
 
-    def make_ahead(self) -> Iterator[None]:
-        """Make the questions that are asked now before they are seen; yield after each of them."""
+    def make_ahead(self, size: QSize | None) -> Iterator[None]:
+        """Make the questions that are asked now before they are seen; yield after each of them.
+
+        ``size`` is how large the page will be, where that is known.
+        """
+        known = len(self._boxes)
         if self._area is None:
             self._area = self._build()
             yield
@@ -86,6 +91,8 @@ class QuestionPage(QWizardPage):
             if question.id not in self._boxes:
                 self._add(question)
                 yield
+        if size is not None and len(self._boxes) > known:
+            lay_out_unseen(self, size)
 
     def fill(self) -> None:
         """Show the questions that are asked now, with their answers."""

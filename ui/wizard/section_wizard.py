@@ -38,7 +38,6 @@ from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton, press_by_enter
 from ui.widgets.roles import Spoken
-from ui.widgets.unseen import lay_out_unseen
 from ui.wizard.question_page import QuestionPage
 from ui.wizard.reports import Reports
 
@@ -99,9 +98,7 @@ class SectionWizard(QWizard, Spoken):
         """Make a page before it is opened, if there is one; yield after each step of a moment."""
         made = self.page(page.number) if page is not None else None
         if isinstance(made, QuestionPage):
-            yield from made.make_ahead()
-            if self._shown is not None:
-                lay_out_unseen(made, self._shown.size())
+            yield from made.make_ahead(self._shown.size() if self._shown is not None else None)
 
     def open(self, page: Page, question: QuestionId | None = None) -> None:  # type: ignore[override]
         """Open a page, with the keyboard at its heading or at one of its questions."""

@@ -27,9 +27,16 @@ class WizardView(QWidget):
         self._column = column_in(self)
 
     def make_ahead(self, page: Page) -> Iterator[None]:
-        """Make a page of the interview before it is opened; yield after each step of a moment."""
+        """Make a page of the interview before it is opened; yield after each step of a moment.
+
+        While another page is answered, nothing is done.
+        """
+        if self.isVisible():
+            return
+        before = self.wizard
         wizard = self._wizard_for(page)
-        yield
+        if wizard is not before:
+            yield
         yield from wizard.make_ahead(page)
 
     def open(

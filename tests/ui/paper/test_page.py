@@ -423,13 +423,6 @@ def test_a_png_is_unpacked_to_the_picture_it_was_made_of() -> None:
     assert made.pixelColor(3, 4).name() == "#00aa00"
 
 
-def test_a_png_is_unpacked_no_wider_than_it_is_shown() -> None:
-    assert (unpacked(picture(300, 400), 150).width(), unpacked(picture(300, 400), 900).width()) == (
-        150,
-        300,
-    )
-
-
 def test_only_pages_in_sight_are_held_ready_to_be_painted(page: PaperPage) -> None:
     sheets = shown(page, *(picture(colour=0x00AA00) for _page in range(12)))
 

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import time
 
 import pytest
@@ -15,6 +15,7 @@ from advisor.telling.steps import told_steps
 from tests.support.shipped import shipped_pack
 from tests.support.waiting import TURN_MS
 from tests.ui.spoken import description, name, role
+from ui.awake.slices import Slices
 from ui.room import Desk
 from ui.shell.frame import Frame
 from ui.shell.main_window import MainWindow
@@ -120,7 +121,9 @@ def test_a_new_page_is_announced_by_its_heading(window: MainWindow) -> None:
     assert window.current_page == "advice"
 
 
-def test_who_comes_by_a_key_sees_which_heading_has_the_keyboard(window: MainWindow) -> None:
+def test_who_comes_by_a_key_sees_which_heading_has_the_keyboard(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     window.show_plan("Northfield pilot")
     handle = window.windowHandle()
     assert handle is not None
@@ -130,7 +133,7 @@ def test_who_comes_by_a_key_sees_which_heading_has_the_keyboard(window: MainWind
 
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
 
-    assert window.current_page == "advice"
+    qtbot.waitUntil(lambda: window.current_page == "advice")
     assert focused().property("ring") == "true"
 
 
@@ -147,9 +150,9 @@ def test_a_page_without_a_heading_gives_its_first_control_the_focus(
     assert name(focused()) == "Inner"
 
 
-def test_pressing_an_entry_shows_its_page_if_there_is_one(window: MainWindow) -> None:
+def test_pressing_an_entry_shows_its_page_if_there_is_one(window: MainWindow, qtbot: QtBot) -> None:
     QTest.mouseClick(window.rail.entries["help"], Qt.MouseButton.LeftButton)
-    assert window.current_page == "help"
+    qtbot.waitUntil(lambda: window.current_page == "help")
 
     window.remove_page("library")
     QTest.mouseClick(window.rail.entries["library"], Qt.MouseButton.LeftButton)
@@ -302,13 +305,42 @@ def test_f6_forgets_what_is_gone(window: MainWindow, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(("plan", "page"), [("Northfield pilot", "advice"), (None, "home")])
 def test_numbers_choose_the_entries_that_are_there(
-    window: MainWindow, plan: str | None, page: str
+    window: MainWindow, qtbot: QtBot, plan: str | None, page: str
 ) -> None:
     window.show_plan(plan)
 
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
 
-    assert window.current_page == page
+    qtbot.waitUntil(lambda: window.current_page == page)
+
+
+def test_a_page_is_made_in_steps_while_the_one_before_stays(
+    theme: Theme, window: MainWindow, qtbot: QtBot
+) -> None:
+    class Slow(Desk[QWidget]):
+        def make_ahead(self, at: str) -> Iterator[None]:
+            before.append((window.current_page, at))
+            yield
+
+    before: list[tuple[str, str]] = []
+    window.add_page("slow", lambda: Slow(page(theme, "Slow")), "Slow")
+
+    window.lead_to("slow", "wanted")
+    assert window.current_page == "home"
+    qtbot.waitUntil(lambda: window.current_page == "slow")
+
+    assert before == [("home", "wanted")]
+
+
+def test_who_has_gone_elsewhere_while_a_page_is_made_stays_there(
+    theme: Theme, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.lead_to("advice")
+    window.show_page("help")
+
+    qtbot.waitUntil(lambda: all(each.is_done for each in window.findChildren(Slices)))
+
+    assert window.current_page == "help"
 
 
 def test_the_panel_stands_beside_pages_that_have_one(window: MainWindow) -> None:

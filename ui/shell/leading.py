@@ -1,0 +1,39 @@
+"""The way to a page that a person asks for: what is not made yet is made first, step by step."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ui.awake.slices import Slices
+from ui.shell.pages import Pages
+
+
+class Leading(QObject):
+    """Leads to one page at a time; ``show`` shows it, at what is wanted on it."""
+
+    def __init__(self, window: QWidget, pages: Pages, show: Callable[[str, str], object]) -> None:
+        super().__init__(window)
+        self._pages, self._show = pages, show
+        self._slices = Slices(self)
+
+    def lead_to(self, key: str, at: str = "") -> None:
+        """Show a page, at once where it is made; else the one before stays until it is.
+
+        Before everything is open, not all pages are there.
+        """
+        self._slices.clear()
+        if not self._pages.has(key):
+            return
+        steps = self._pages.make_ahead(key, at)
+        for _made in steps:
+            self._slices.add_steps(steps)
+            self._slices.add(partial(self._arrive, key, at, self._pages.current_key))
+            return
+        self._show(key, at)
+
+    def _arrive(self, key: str, at: str, before: str) -> None:
+        # Whoever has gone elsewhere meanwhile stays there.
+        if self._pages.has(key) and self._pages.current_key == before:
+            self._show(key, at)
