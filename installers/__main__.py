@@ -11,24 +11,29 @@ from pathlib import Path
 
 from advisor.locations import APPLICATION
 from advisor.version import VERSION
+from installers import appimage
 from installers.deb import make_deb
 from installers.share import write_share
+from installers.tree import LICENCES
 
 _PROJECT = Path(__file__).parents[1]
 _MOST_BYTES = 200_000_000
-_LICENCES = ("LICENSE", "LICENSE-evidence", "resources/LICENCES.md")
 
 
 def main() -> None:
     """Make everything that can be made on this system, and say how large it is."""
+    try:
+        runtime = appimage.runtime(os.environ)
+    except ValueError as refusal:
+        sys.exit(str(refusal))
     into = Path(sys.argv[1]).absolute()
     shutil.rmtree(into, ignore_errors=True)
     into.mkdir(parents=True)
-    for made in _all(into, _PROJECT / "build"):
+    for made in _all(into, _PROJECT / "build", runtime):
         print(f"{_size(made) / 1e6:6.1f} MB  {made.relative_to(into.parent)}")
 
 
-def _all(into: Path, work: Path) -> Iterator[Path]:
+def _all(into: Path, work: Path, runtime: Path | None) -> Iterator[Path]:
     folder = _freeze(into, work)
     if _size(folder) > _MOST_BYTES:
         sys.exit(f"{folder} is larger than {_MOST_BYTES // 1_000_000} MB.")
@@ -38,6 +43,12 @@ def _all(into: Path, work: Path) -> Iterator[Path]:
     day = _said("git", "log", "-1", "--format=%cs")
     if shutil.which("dpkg-deb"):
         yield make_deb(folder, into, work=work, version=VERSION, date=day)
+    without = appimage.missing(runtime)
+    if runtime is None or without:
+        print(f"No AppImage was made: {without}.")
+    else:
+        tree = appimage.lay_out_app(folder, work, version=VERSION, date=day)
+        yield appimage.make_appimage(tree, into, runtime, version=VERSION, moment=_moment())
     yield _pack(folder, into, day)
 
 
@@ -52,11 +63,10 @@ def _freeze(into: Path, work: Path) -> Path:
         "--workpath",
         str(work),
     )
-    moment = _said("git", "log", "-1", "--format=%ct")
     subprocess.run(
         [sys.executable, "-m", "PyInstaller", *words, "installers/advisor.spec"],
         cwd=_PROJECT,
-        env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": moment},
+        env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": _moment()},
         check=True,
     )
     return into / APPLICATION
@@ -65,8 +75,8 @@ def _freeze(into: Path, work: Path) -> Path:
 def _pack(folder: Path, into: Path, day: str) -> Path:
     """Pack the folder, with what a desktop wants beside it, so that it can be unpacked anywhere."""
     write_share(folder / "share", version=VERSION, date=day)
-    for name in _LICENCES:
-        shutil.copy(_PROJECT / name, folder)
+    for licence in LICENCES:
+        shutil.copy(licence, folder)
     name = f"{APPLICATION}-{VERSION}"
     packed = into / f"{name}-linux-{platform.machine()}.tar.xz"
     with tarfile.open(packed, "w:xz", preset=2) as archive:
@@ -77,6 +87,11 @@ def _pack(folder: Path, into: Path, day: str) -> Path:
 def _size(path: Path) -> int:
     files = path.rglob("*") if path.is_dir() else [path]
     return sum(each.stat().st_size for each in files if each.is_file() and not each.is_symlink())
+
+
+def _moment() -> str:
+    """Return when the last commit was made, in seconds since 1970."""
+    return _said("git", "log", "-1", "--format=%ct")
 
 
 def _said(*words: str) -> str:

@@ -1,15 +1,12 @@
 """The package for Debian, Ubuntu and what is made of them."""
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
 from advisor.locations import APPLICATION
-from installers.share import write_share
+from installers.tree import lay_out
 
-_PROJECT = Path(__file__).parents[1]
-_LICENCES = ("LICENSE", "LICENSE-evidence", "resources/LICENCES.md")
 _NEEDS = (
     "libdbus-1-3",
     "libegl1",
@@ -57,16 +54,7 @@ Description: programme design advisor for perinatal peer support
 def make_deb(folder: Path, into: Path, *, work: Path, version: str, date: str) -> Path:
     """Make the package of a folder that PyInstaller made, and return its file."""
     tree = work / "deb"
-    shutil.rmtree(tree, ignore_errors=True)
-    shutil.copytree(folder, tree / "usr/lib" / APPLICATION, symlinks=True)
-    write_share(tree / "usr/share", version=version, date=date)
-    documents = tree / "usr/share/doc" / APPLICATION
-    documents.mkdir(parents=True)
-    texts = (f"{name}\n\n{(_PROJECT / name).read_text('utf-8')}" for name in _LICENCES)
-    (documents / "copyright").write_text("\n\n".join(texts), "utf-8")
-    program = tree / "usr/bin" / APPLICATION
-    program.parent.mkdir()
-    program.symlink_to(f"../lib/{APPLICATION}/{APPLICATION}")
+    lay_out(folder, tree, version=version, date=date)
     machine = _said("dpkg", "--print-architecture")
     control = tree / "DEBIAN/control"
     control.parent.mkdir()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 _SIZES = {".ico": 256, ".icns": 512, ".png": 256}
+_WITHOUT_A_SCREEN = ["icons", "-platform", "offscreen"]
 
 
 def draw(drawing: Path, icon: Path) -> Path:
@@ -14,7 +15,7 @@ def draw(drawing: Path, icon: Path) -> Path:
     side = _SIZES[icon.suffix]
     picture = QImage(side, side, QImage.Format.Format_ARGB32)
     picture.fill(Qt.GlobalColor.transparent)
-    application = QGuiApplication.instance() or QGuiApplication([])
+    application = QGuiApplication.instance() or QGuiApplication(_WITHOUT_A_SCREEN)
     painter = QPainter(picture)
     QSvgRenderer(str(drawing)).render(painter)
     painter.end()
