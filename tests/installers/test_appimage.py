@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
 from advisor.locations import APPLICATION
 from installers import appimage
@@ -23,9 +23,9 @@ def runtime(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def tree(tmp_path: Path, qtbot: QtBot) -> Path:
+def tree(tmp_path: Path, qapp: QApplication) -> Path:
     """Return the AppDir of a program that is no more than a script."""
-    assert qtbot  # which has the application with which icons are drawn
+    assert qapp is not None  # or the drawing of the icon would make an application of its own
     folder, work = tmp_path / APPLICATION, tmp_path / "work"
     folder.mkdir()
     work.mkdir()
