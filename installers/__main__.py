@@ -22,15 +22,15 @@ _MOST_BYTES = 200_000_000
 
 def main() -> None:
     """Make everything that can be made on this system, and say how large it is."""
+    into = Path(sys.argv[1]).absolute()
     try:
         runtime = appimage.runtime(os.environ)
+        shutil.rmtree(into, ignore_errors=True)
+        into.mkdir(parents=True)
+        for made in _all(into, _PROJECT / "build", runtime):
+            print(f"{_size(made) / 1e6:6.1f} MB  {made.relative_to(into.parent)}")
     except ValueError as refusal:
         sys.exit(str(refusal))
-    into = Path(sys.argv[1]).absolute()
-    shutil.rmtree(into, ignore_errors=True)
-    into.mkdir(parents=True)
-    for made in _all(into, _PROJECT / "build", runtime):
-        print(f"{_size(made) / 1e6:6.1f} MB  {made.relative_to(into.parent)}")
 
 
 def _all(into: Path, work: Path, runtime: Path | None) -> Iterator[Path]:
@@ -48,7 +48,9 @@ def _all(into: Path, work: Path, runtime: Path | None) -> Iterator[Path]:
         print(f"No AppImage was made: {without}.")
     else:
         tree = appimage.lay_out_app(folder, work, version=VERSION, date=day)
-        yield appimage.make_appimage(tree, into, runtime, version=VERSION, moment=_moment())
+        made = appimage.make_appimage(tree, into, runtime, version=VERSION, moment=_moment())
+        appimage.prove(made, tree)
+        yield made
     yield _pack(folder, into, day)
 
 

@@ -90,6 +90,17 @@ def test_the_same_folder_gives_the_same_bytes(
     assert again.read_bytes() == before
 
 
+def test_a_runtime_that_cannot_read_what_stands_behind_it_is_refused(tree: Path) -> None:
+    need_the_tools()
+    program = Path(shutil.which("true") or "").read_bytes()
+    deaf = tree.parent / "deaf"
+    deaf.write_bytes(program[:8] + b"AI\x02" + program[11:])
+    made = appimage.make_appimage(tree, tree.parent, deaf, version="1.2.0", moment=MOMENT)
+
+    with pytest.raises(ValueError, match="cannot read"):
+        appimage.prove(made, tree)
+
+
 @pytest.mark.parametrize(
     "content",
     [
