@@ -89,6 +89,20 @@ def test_a_field_says_what_it_is_for(fillable_checklist: bytes, pack: Any) -> No
     assert fields[f"owner:{decided.WILL}"]["/TU"].endswith(f"): {text}")
     assert fields[f"due:{decided.WILL}"]["/TU"] == f"By when, as in 5 March 2027: {text}"
     assert fields[f"done:{decided.WILL}"]["/TU"] == f"Done: {text}"
+    # A reader asks a place to write, or the field that has several of them.
+    with pikepdf.open(io.BytesIO(fillable_checklist)) as opened:
+        widgets = [
+            annotation
+            for page in opened.pages
+            for annotation in page.obj.get("/Annots", [])
+            if annotation.Subtype == "/Widget"
+        ]
+        tops = [widget.get("/Parent", widget) for widget in widgets]
+        assert any("/Parent" in widget for widget in widgets)
+        assert all(
+            str(widget.get("/TU", "")) == str(top.get("/TU", "")) != ""
+            for widget, top in zip(widgets, tops, strict=True)
+        )
 
 
 def test_what_was_decided_is_filled_in_and_drawn(fillable_checklist: bytes) -> None:
