@@ -94,6 +94,8 @@ class TeamDialog(CalmDialog):
         self.password = PlainField(theme, _("Password"), secret=True)
         self.remember = TickLine(theme, _("Keep the password in this computer's keyring"))
         self._found = Text("")
+        # From the start, for its look leaves room for the line that shows the keyboard.
+        self._found.read_here("")
         self._found.hide()
         fields = (self.computer, self.database, self.name, self.password)
         fill(self.column, *fields, self.remember, self._found)
@@ -132,6 +134,7 @@ class TeamDialog(CalmDialog):
         self._found.show()
         self._is_trying = False
         self._fit()
+        self._scroll.show_whole_soon(self._found)
         announce(self._found, words)
 
     def _changed(self) -> None:

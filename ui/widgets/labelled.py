@@ -10,7 +10,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.layouts import column_in, fill
 from ui.widgets.pointer import once_released
-from ui.widgets.roles import Spoken
+from ui.widgets.roles import Spoken, heard_if
 from ui.widgets.tab_order import HandsFocusOn
 from ui.widgets.text import ERROR, MUTED, Text
 
@@ -77,7 +77,9 @@ class Labelled(QWidget, HandsFocusOn):
         self._fault.setText(fault)
         # To leave a field by pressing something must not move what is pressed.
         once_released(self, self._make_room)
-        self._field.setAccessibleDescription(" ".join(part for part in (fault, self._hint) if part))
+        # Where the keyboard is in the field, all of it would be read before the fault is said.
+        with heard_if(heard=False):
+            self._field.setAccessibleDescription(" ".join(filter(None, (fault, self._hint))))
         self._field.setProperty("faulty", bool(fault))
         self._field.style().unpolish(self._field)
         self._field.style().polish(self._field)

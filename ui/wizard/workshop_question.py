@@ -130,8 +130,9 @@ class WorkshopQuestion(QWidget, PlacesParts):
         return card
 
     def _write_figure(self, field: NumberInput, figure: str) -> None:
-        """Begin to write a number with its first figure."""
+        """Begin to write a number with its first figure, in the place of the one that is there."""
         field.take_focus()
+        field.field.spin.selectAll()
         here = QApplication.focusWidget()
         if here is not None:
             key, held = Qt.Key(ord(figure)), Qt.KeyboardModifier.NoModifier

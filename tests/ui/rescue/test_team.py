@@ -105,6 +105,19 @@ def test_why_a_database_was_not_reached_can_be_heard_again(
     assert name(heard) == "Database is empty. Fill in the name that you were given."
 
 
+def test_why_a_database_was_not_reached_is_seen_where_there_is_little_room(
+    desk: Desk, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(team, "chosen_address", lambda: None)
+    theme.set_text_size(200)
+    dialog = shown(desk, qtbot)
+    dialog.test.setFocus()
+
+    dialog.show_refused(StorageError("empty", code="team", details={"cause": "database-missing"}))
+
+    qtbot.waitUntil(lambda: dialog._found.visibleRegion().boundingRect() == dialog._found.rect())
+
+
 def test_a_database_is_used_only_once_it_was_reached(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,7 +30,7 @@ from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, paste
 from tests.ui.spoken import description, name, role, spoken
 from ui.theme.metrics import WINDOW_FAMILY
 from ui.theme.theme import Theme
-from ui.widgets import date_field
+from ui.widgets import date_field, labelled
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField, NoteField, TextField
 from ui.widgets.search_field import SearchField
@@ -56,6 +56,32 @@ def test_a_fault_goes_when_it_is_mended(theme: Theme, show: Show) -> None:
 
     assert field.fault == ""
     assert description(field.line) == "Write no names of mothers here."
+
+
+def test_a_fault_is_said_once_and_heard_again_with_its_field(
+    theme: Theme, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Orca reads what describes a field at each change of it while the keyboard is there."""
+    field = TextField(theme, "Name", kept_as="field")
+    show(field)
+    field.take_focus()
+    heard, said = list[bool](), list[str]()
+    describe = QLineEdit.setAccessibleDescription
+
+    def described(line: QLineEdit, words: str) -> None:
+        heard.append(QAccessible.isActive())
+        describe(line, words)
+
+    monkeypatch.setattr(type(field.line), "setAccessibleDescription", described, raising=False)
+    monkeypatch.setattr(labelled, "announce", lambda _widget, words: said.append(words))
+    QAccessible.setActive(True)
+    try:
+        field.show_fault("Write a name first.")
+    finally:
+        QAccessible.setActive(False)
+
+    assert (heard, said) == ([False], ["Write a name first."])
+    assert description(field.line).startswith("Write a name first. ")
 
 
 def test_the_keyboard_goes_to_the_field_when_the_row_is_asked(theme: Theme, show: Show) -> None:

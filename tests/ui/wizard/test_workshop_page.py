@@ -197,6 +197,16 @@ def test_a_number_is_written_from_its_first_figure_on(meeting: Meeting) -> None:
     assert meeting.page.asked.question.id != SIZE
 
 
+def test_a_number_that_is_written_takes_the_place_of_the_one_before(meeting: Meeting) -> None:
+    meeting.draft.say(SIZE, 24)
+    meeting.open(SIZE)
+
+    meeting.press(Qt.Key.Key_8)
+    meeting.press(Qt.Key.Key_Return)
+
+    assert meeting.answer(SIZE) == 8
+
+
 def test_what_is_no_number_keeps_the_question_open(meeting: Meeting) -> None:
     meeting.open(SIZE)
 
