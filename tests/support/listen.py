@@ -3,8 +3,9 @@
     python -m tests.support.listen                    from an empty home to the first questions
     python -m tests.support.listen ctrl+n Tab Tab     these keys, on an empty home
 
-A word is a key as xdotool names it; ``Tab*5`` presses it five times, ``type:Sunrise`` types, and
-``press:Advice`` presses the first button with these words in its name.
+A word is a key as xdotool names it; ``Tab*5`` presses it five times, ``type:Sunrise`` types,
+``press:Advice`` presses the first button with these words in its name, and ``at:Questions`` waits
+until the keyboard is on what has these words in its name: what is typed before goes astray.
 """
 
 import re
@@ -23,7 +24,8 @@ from tests.support.waiting import wait_until
 from tests.support.x11 import missing_programs, screen
 
 WAY = (
-    *("ctrl+n", "type:Sunrise", "Return", "press:Start answering", "Tab", "space", "Tab", "Return"),
+    *("ctrl+n", "at:What is the programme called?", "type:Sunrise", "Return", "at:Questions"),
+    *("press:Start answering", "at:Page 1", "Tab", "space", "Tab", "Return"),
     *("alt+c", "Tab", "space", "F6", "F6", "ctrl+z", "ctrl+3", "Tab*3", "ctrl+4", "Tab*6", "F1"),
 )
 _SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*)' ?[\[{]")
@@ -92,14 +94,21 @@ def presses(words: Sequence[str]) -> Iterator[str]:
 
 
 def do(program: RealProgram, word: str) -> None:
-    """Press a key, type words, or press a button by its name."""
+    """Press a key, type words, press a button by its name, or wait for the keyboard somewhere."""
     what, _colon, words = word.partition(":")
     if words and what == "type":
         program.screen.type(words)
     elif words and what == "press":
         program.reader.press(has=words)
+    elif words and what == "at":
+        program.reader.wait(lambda: _is_at(program, words), f"keyboard at “{words}”")
     else:
         program.screen.keys(word)
+
+
+def _is_at(program: RealProgram, words: str) -> bool:
+    focus = program.reader.focus
+    return focus is not None and words in focus.name
 
 
 def listen(words: Sequence[str]) -> None:
