@@ -245,6 +245,7 @@ class Program(QObject):
         for key, way, at in pages.shortcuts():
             QShortcut(QKeySequence(key), self.window, partial(self._go, way, at))
         self.window.closing.connect(self.close)
+        self.window.pages.lightened.connect(self._garbage.search_all_soon)
         for worker in (self.room.storage, self.room.thinker, self.room.printer):
             worker.refused.connect(self.room.refusals.show)
 

@@ -113,6 +113,8 @@ class Soak:
 
     def visit(self, screen: Screen) -> None:
         """Go to a screen, press what is there, and close what came of it."""
+        if self.guide.house.session is None:
+            bring_back(self.guide)
         screen.show(self.guide)
         for _press in range(PRESSES):
             self.press()
@@ -245,6 +247,7 @@ def bring_back(guide: Guide) -> None:
 
     guide.program.room.storage.run(there)
     guide.settle()
+    guide.close_plan_pages()
 
 
 def soak(guide: Guide, minutes: float, seed: int) -> Sequence[str]:
@@ -258,12 +261,12 @@ def soak(guide: Guide, minutes: float, seed: int) -> Sequence[str]:
     while time.monotonic() - started < minutes * 60:
         try:
             bring_back(guide)
-            guide.close_plan_pages()
             for screen in soaking.chance.sample(screens, 4):
                 soaking.visit(screen)
-        except AssertionError as error:
+        except Exception as error:
             where = traceback.extract_tb(error.__traceback__)[-1]
-            soaking.complaints.append(f"not as it should be: {str(error) or where.line}")
+            what = f"not as it should be: {type(error).__name__} {error}, at {where.line}"
+            soaking.complaints.append(what)
         if time.monotonic() - said >= 60:
             said = time.monotonic()
             say(f"{(said - started) / 60:5.0f}'  {soaking.measure()}")

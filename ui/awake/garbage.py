@@ -28,7 +28,7 @@ class GarbageSearch(QObject):
         super().__init__(parent)
         gc.disable()
         keep_together()
-        self._looked = 0
+        self._looked, self._is_all_due = 0, False
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.search)
 
@@ -39,12 +39,22 @@ class GarbageSearch(QObject):
         self._timer.start()
 
     @Slot()
+    def search_all_soon(self) -> None:
+        """Much was thrown away: search through everything in the next turn, and give it back.
+
+        By Python's counts it would lie there for half a minute at least, while the next plan's
+        pages take as much again.
+        """
+        self._is_all_due = True
+
+    @Slot()
     def search(self) -> None:
         """Search through as much as is due; from time to time give back what is free."""
         ages = zip(gc.get_count(), gc.get_threshold(), strict=True)
-        due = [age for age, (count, limit) in enumerate(ages) if count > limit]
+        due = [age for age, (count, limit) in enumerate(ages) if count > limit or self._is_all_due]
         if due:
             gc.collect(max(due))
         self._looked += 1
-        if self._looked % GIVE_BACK_EVERY == 0:
+        if self._looked % GIVE_BACK_EVERY == 0 or self._is_all_due:
             give_back()
+        self._is_all_due = False

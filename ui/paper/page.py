@@ -118,6 +118,16 @@ class PaperPage(ScrollColumn):
             self.show_count(wish.kind, len(pages))
             self.preview.show_pages(pages)
 
+    def let_go(self) -> bool:
+        """Hold no pages if they are many; they are wanted anew when the plan is shown again.
+
+        Return whether any were let go.
+        """
+        is_less = self.preview.let_go()
+        if is_less:
+            self._previewed = None
+        return is_less
+
     def show_count(self, kind: PaperKind, number: int) -> None:
         """Show how many pages a paper has."""
         self.choosing.list.rows[kind].show_pages(number)

@@ -75,6 +75,9 @@ class PaperDesk(AdvisedDesk[PaperPage]):
             else:
                 self.fulfil()
 
+    def leave(self) -> bool:
+        return self.page.let_go()
+
     def wishes(self) -> Mapping[str, Callable[[], object]]:
         save = self.page.save
         return {

@@ -26,6 +26,9 @@ from ui.widgets.turning import TurningRow
 _PATIENCE_MS = 300
 """How long the old pages stand alone before it is said that new ones are being made."""
 
+_MOST_UNSEEN = 4_000_000
+"""So many bytes of pages are kept while nobody looks: eight pages or so, of an annex's seventy."""
+
 _LEAST_BAR = 520
 _LEAST_HIGH = 420
 
@@ -93,6 +96,14 @@ class Preview(QFrame):
         reading = _("A screen reader can read the saved PDF itself.")
         self.sheets.setAccessibleDescription(reading)
         announce(self, f"{said} {reading}")
+
+    def let_go(self) -> bool:
+        """Hold no pages if they are many; return whether they have to be made again."""
+        is_much = self.sheets.weight > _MOST_UNSEEN
+        if is_much:
+            self._clear()
+            self._show_busy()
+        return is_much
 
     def show_nothing(self, words: str) -> None:
         """Say why there are no pages."""

@@ -47,6 +47,11 @@ class PagePicture(QWidget, Spoken):
         self.setAccessibleName(name)
 
     @property
+    def weight(self) -> int:
+        """How many bytes the page takes while it is not looked at."""
+        return len(self._packed)
+
+    @property
     def ratio(self) -> float:
         """How high the page is for its width."""
         return self._whole.height() / max(1, self._whole.width())
@@ -112,6 +117,11 @@ class Sheets(QScrollArea, Spoken):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         theme.resized.connect(self._place)
+
+    @property
+    def weight(self) -> int:
+        """How many bytes the pages take while nobody looks at them."""
+        return sum(page.weight for page in self.pages)
 
     @property
     def zoom(self) -> Zoom:

@@ -32,8 +32,9 @@ class HistoryDesk(PlanDesk[HistoryPage]):
         reading = partial(self._session.advisor.plans.history, self._plan.plan.id, MOST_SHOWN + 1)
         self._room.storage.run(reading, self._show)
 
-    def leave(self) -> None:
+    def leave(self) -> bool:
         self.page.let_go()
+        return True
 
     def _saved(self, state: SaveState) -> None:
         if state is SaveState.SAVED and self._room.window.current_page == PageKey.HISTORY:

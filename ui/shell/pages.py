@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -44,8 +44,11 @@ class Served(Protocol):
     def flush(self) -> None:
         """Take over what is still being written on the page."""
 
-    def leave(self) -> None:
-        """The page is not shown any more: let go of what is made anew whenever it is shown."""
+    def leave(self) -> bool:
+        """The page is not shown any more: let go of what is made anew whenever it is shown.
+
+        Return whether anything was let go.
+        """
 
 
 class PageSlot:
@@ -66,7 +69,12 @@ class PageSlot:
 
 
 class Pages(QStackedWidget, Spoken):
-    """Pages by key. A page's own heading takes the focus when it is shown."""
+    """Pages by key. A page's own heading takes the focus when it is shown.
+
+    ``lightened`` follows when a page, or much that was on one, was thrown away.
+    """
+
+    lightened = Signal()
 
     spoken_role = QAccessible.Role.Client
 
@@ -181,8 +189,9 @@ class Pages(QStackedWidget, Spoken):
         desks = [slot.desk for slot in self._pages.values() if slot.desk is not None]
         for desk in desks:
             if desk.page is page and page is not self.currentWidget():
-                desk.leave()
                 forget_signals(page)
+                if desk.leave():
+                    self.lightened.emit()
 
     @Slot()
     def _paint_again(self) -> None:
@@ -195,6 +204,7 @@ class Pages(QStackedWidget, Spoken):
             self.removeWidget(page.desk.page)
             page.desk.page.deleteLater()
             page.desk = None
+            self.lightened.emit()
 
     def remove(self, key: str) -> None:
         """Know a page no more."""

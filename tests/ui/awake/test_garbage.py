@@ -56,6 +56,26 @@ def test_nothing_is_searched_while_little_was_made(qtbot: QtBot) -> None:
     assert kept
 
 
+def test_what_was_thrown_away_is_searched_for_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    given, found_in = list[int](), list[int]()
+    monkeypatch.setattr(garbage, "give_back", lambda: given.append(1))
+    parent = QObject()
+    search = GarbageSearch(parent)
+    kept = Cycle(found_in.append)
+    # Whatever was there for long is searched through last by Python's counts.
+    gc.collect()
+    del kept
+
+    search.search()
+    assert (found_in, given) == ([], [])
+
+    search.search_all_soon()
+    search.search()
+    assert (found_in, given) == ([threading.get_ident()], [1])
+    search.search()
+    assert given == [1]
+
+
 def test_what_is_free_is_given_back_from_time_to_time(monkeypatch: pytest.MonkeyPatch) -> None:
     given = list[int]()
     monkeypatch.setattr(garbage, "give_back", lambda: given.append(1))

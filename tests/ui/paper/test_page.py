@@ -19,6 +19,7 @@ from tests.support.examples import CLOSED, example, pack
 from tests.telling.test_papers import OWN, done, filled, plan
 from tests.ui.spoken import description, name
 from ui.awake.printing import unpacked
+from ui.paper import preview
 from ui.paper.page import PaperPage
 from ui.paper.sheets import Sheets
 from ui.paper.zoom import LEAST, Fit
@@ -440,6 +441,22 @@ def test_only_pages_in_sight_are_held_ready_to_be_painted(page: PaperPage) -> No
     page.preview.sheets.hide()
     assert ready() == []
     assert sheets.pages[-1].grab().toImage().pixelColor(9, 9).name() == "#ffffff"
+
+
+def test_many_pages_are_let_go_and_drawn_again_when_they_are_shown(
+    page: PaperPage, wishes: WISHES, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show_pages(page.wish, (picture(), picture()))
+    page.preview.finish_now()
+    assert not page.let_go()
+    assert page.preview.count == len(page.preview.sheets.pages) == 2
+
+    monkeypatch.setattr(preview, "_MOST_UNSEEN", len(picture()))
+    assert page.let_go()
+    assert page.preview.count == len(page.preview.sheets.pages) == 0
+
+    page.show_plan(pack(), plan())
+    assert len(wishes) == 2
 
 
 def test_a_page_is_as_sharp_as_its_size_allows(page: PaperPage) -> None:
