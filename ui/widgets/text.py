@@ -157,21 +157,24 @@ class Summary(Text):
         self._heading.describe(spoken or text)
 
 
-class OnOneLine(QLabel):
-    """Mixed into words that would rather stand on one line, beside others in a row that wraps."""
+class LineHeading(Heading):
+    """A heading that others stand beside, in a row that wraps: it would rather keep one line."""
 
     def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 4
-        return QSize(width, self.heightForWidth(width))
+        return _on_one_line(self)
 
 
-class LineHeading(OnOneLine, Heading):
-    """A heading that others stand beside."""
+class LineText(Text):
+    """Words beside others, in a row that wraps: they would rather keep one line."""
+
+    def sizeHint(self) -> QSize:
+        return _on_one_line(self)
 
 
-class LineText(OnOneLine, Text):
-    """Words beside others."""
+def _on_one_line(label: QLabel) -> QSize:
+    label.ensurePolished()
+    width = label.fontMetrics().horizontalAdvance(label.text()) + 4
+    return QSize(width, label.heightForWidth(width))
 
 
 def read_in_runs(heading: Heading, lines: Sequence[tuple[Text, str]]) -> None:

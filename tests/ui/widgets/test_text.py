@@ -1,8 +1,9 @@
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,8 +14,11 @@ from tests.ui.spoken import description, name, role, spoken
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.marking import Marking, show_markings
 from ui.widgets.notice import Notice, NoticeKind
-from ui.widgets.text import Heading, Text, read_in_runs
+from ui.widgets.text import Heading, LineHeading, LineText, Text, read_in_runs
+
+Show = Callable[[QWidget], None]
 
 
 @pytest.mark.parametrize("level", [1, 2, 3, 4])
@@ -168,3 +172,29 @@ def test_tab_stops_at_every_run_of_long_words_and_its_line_is_seen(
 
     assert "".join(said).count("word") == 5 * 50
     assert all(len(run) <= MOST_SAID + 5 for run in said)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [partial(LineText, "Peer support"), partial(LineHeading, "Peer support", level=2)],
+    ids=["words", "heading"],
+)
+def test_what_was_found_is_marked_on_words_that_stand_beside_others(
+    label: Callable[[], Text], theme: Theme, show: Show
+) -> None:
+    made = label()
+    show(made)
+    assert not made.paintingActive()
+    plain = made.grab().toImage()
+    fill, edge = theme.colours.accent, theme.colours.ink
+
+    show_markings({made: Marking(wanted="peer", fill=fill, edge=edge, ring=edge)})
+
+    marked = made.grab().toImage()
+    show_markings({})
+    assert QColor(fill).rgb() in colours_of(marked)
+    assert QColor(fill).rgb() not in colours_of(plain)
+
+
+def colours_of(image: QImage) -> set[int]:
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
