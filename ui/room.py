@@ -185,14 +185,18 @@ class Room(Value):
         from ui.awake.printing import PRINT_PPI, Printing  # noqa: PLC0415 - as above
 
         printing = Printing(self.window)
-        printing.printed.connect(self._printed)
+        printing.printed.connect(partial(self._printed, printer.outputFileName()))
         printing.failed.connect(self._not_printed)
         for ended in (printing.printed, printing.failed):
             ended.connect(printing.deleteLater)
         drawing = partial(draw, PRINT_PPI)
         self.printer.run(drawing, partial(printing.start, printer), self.refusals.show)
 
-    def _printed(self, number: int) -> None:
+    def _printed(self, file: str, number: int) -> None:
+        """Say where the pages are: in a file, or on a printer where that is empty."""
+        if file:
+            self.notices.tell_done(_("Saved as {path}.").format(path=file))
+            return
         words = ngettext(
             "Sent to the printer: {n} page.", "Sent to the printer: {n} pages.", number
         )

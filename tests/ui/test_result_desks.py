@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
@@ -584,6 +584,24 @@ def test_a_comparison_is_printed_through_the_systems_dialog(driven: Driven) -> N
     ((plans, size, _ppi),) = driven.advisor.side_by_side.drawn
     assert plans == page.chosen
     assert size is PaperSize.A4
+
+
+def test_what_is_printed_to_a_file_is_said_to_be_there(
+    driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, drawing = tmp_path / "comparison.pdf", tmp_path / "page.png"
+    QImage(21, 30, QImage.Format.Format_RGB32).save(str(drawing))
+    drawn = (drawing.read_bytes(),)
+    monkeypatch.setattr(driven.advisor.side_by_side, "_drawn", lambda *_plans, **_wish: drawn)
+
+    compare_page(driven).print_button.click()
+    (dialog,) = driven.window.findChildren(QPrintDialog)
+    dialog.printer().setOutputFileName(str(file))
+    dialog.finished.emit(QDialog.DialogCode.Accepted)
+    driven.qtbot.waitUntil(lambda: bool(driven.window.notice.message))
+
+    assert driven.window.notice.message == f"Saved as {file}."
+    assert file.read_bytes().startswith(b"%PDF")
 
 
 def test_the_answers_of_the_other_plan_are_taken_over_in_one_step_that_can_be_undone(
