@@ -32,7 +32,9 @@ class QuestionsDesk(PlanDesk[WizardView]):
 
     def make_ahead(self, at: str) -> Iterator[None]:
         wanted = self._draft.page_of(QuestionId(at)) if at else self._draft.page
-        return self.page.make_ahead(wanted)
+        if self._room.theme.renew(self._room.window.panel):
+            yield
+        yield from self.page.make_ahead(wanted)
 
     def arrive(self) -> None:
         """Open a question, or the page that is open in the draft."""

@@ -128,8 +128,7 @@ class Pages(QStackedWidget, Spoken):
         desk = self._made(key)
         if is_new:
             yield
-        self._theme.renew(desk.page)
-        if is_new:
+        if self._theme.renew(desk.page):
             yield
         for _made in desk.make_ahead(at):
             is_new = True
@@ -216,8 +215,8 @@ class Pages(QStackedWidget, Spoken):
 
 def focus_page(page: QWidget) -> None:
     """Move the focus to the page's heading of level 1, else to its first control."""
-    for heading in stops(page):
-        if isinstance(heading, Heading) and heading.level == 1 and heading.isVisibleTo(page):
+    for heading in stops(page, with_hidden=False):
+        if isinstance(heading, Heading) and heading.level == 1:
             heading.take_focus()
             return
     first = first_focusable(page)

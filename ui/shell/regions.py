@@ -69,7 +69,7 @@ def first_focusable(region: QWidget) -> QWidget | None:
     Qt's own `nextInFocusChain` makes PySide take the next widget for a child of the one
     before: when that one goes, it declares all that follow dead, while they live.
     """
-    return next(filter(_can_take_focus, stops(region)), None)
+    return next(filter(_can_take_focus, stops(region, with_hidden=False)), None)
 
 
 def _can_take_focus(widget: QWidget) -> bool:

@@ -122,12 +122,14 @@ class Theme(QObject):
         self._outdated.add(widget)
         widget.installEventFilter(self)
 
-    def renew(self, widget: QWidget) -> None:
-        """Give a styled widget the look of now before it is shown, if it has an older one."""
-        if widget in self._outdated:
+    def renew(self, widget: QWidget) -> bool:
+        """Give a styled widget the look of now before it is shown; False if it has it already."""
+        is_outdated = widget in self._outdated
+        if is_outdated:
             self._apply(widget)
             # As in ``style``.
             widget.ensurePolished()
+        return is_outdated
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):

@@ -76,8 +76,8 @@ class TabOrder(QObject):
         self.settle()
 
 
-def stops(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what can have the focus inside a widget, in reading order, hidden things included.
+def stops(widget: QWidget, *, with_hidden: bool = True) -> Iterator[QWidget]:
+    """Yield what can have the focus inside a widget, in reading order.
 
     Headings too: Tab passes them by, but goes on from one that a link has led to. And what hands
     the focus on to a part of it: left at the end of Qt's chain, it would lead back into the page.
@@ -89,7 +89,8 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     if not isinstance(widget, _WHOLE):
         for part in parts_of(widget):
-            yield from stops(part)
+            if with_hidden or not part.isHidden():
+                yield from stops(part, with_hidden=with_hidden)
 
 
 def parts_of(widget: QWidget) -> Iterator[QWidget]:
