@@ -11,8 +11,9 @@ from advisor.telling.entries import Field
 from advisor.telling.grammar import short_day
 from advisor.telling.who_does_what import Task, Written, noted, remarks
 
-MOST_TYPED = 1000
-"""The longest text that a field of the checklist holds: a longer one could fill a page."""
+MOST_TYPED, MOST_LINES = 1000, 30
+"""The longest text that a field of the checklist holds, in letters and in lines: a longer one could
+fill a page, and a field stands on one."""
 
 
 def tick_of(row: ActionRow) -> Tick:
@@ -89,10 +90,14 @@ def noted_of(row: ActionRow, written: Written) -> tuple[Noted, ...]:
             sentence=told.sentence,
             label=told.label,
             value=told.said,
-            field=_text_field(kind, told, row) if len(told.said) <= MOST_TYPED else None,
+            field=_text_field(kind, told, row) if _can_be_typed(told.said) else None,
         )
         for kind, told in written
     )
+
+
+def _can_be_typed(text: str) -> bool:
+    return len(text) <= MOST_TYPED and text.count("\n") < MOST_LINES
 
 
 def _text_field(kind: FilledField, told: Field, row: ActionRow) -> FormField:

@@ -4,11 +4,13 @@ Typst writes no form fields, but it writes links well: each with its rectangle, 
 the structure and in the tab order. A field is therefore set as a link with a private scheme
 around an empty drawn box, and turned into a widget here. The scheme is derived from the
 document, so no address in a text can pass for a field. Every link has to keep the contract
-(known, in its order, alone in its structure element); otherwise nothing is turned.
+(known, as often as its field stands in the document, alone in its structure element);
+otherwise nothing is turned.
 """
 
 import dataclasses
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -93,12 +95,7 @@ def with_fields(pdf: bytes, document: Document, scheme: str, draw: Drawing) -> b
     """
     update = Update(pdf)
     fields = list(fields_of(document.blocks))
-    links = _links(update, scheme)
-    wanted, found = [field.name for field in fields], [name for name, _link in links]
-    if wanted != found:
-        missing = sorted({*wanted} ^ {*found})[:3] or ["the order of the fields"]
-        raise ContractBroken(f"links and fields differ: {', '.join(missing)}")
-    places = [_Place(field, link) for field, (_, link) in zip(fields, links, strict=True)]
+    places = _places(fields, _links(update, scheme))
     _clear_of_lines(places)
     elements = list(_elements(update, places))
     shapes = {
@@ -120,14 +117,28 @@ def with_fields(pdf: bytes, document: Document, scheme: str, draw: Drawing) -> b
     return update.written()
 
 
-def _links(update: Update, scheme: str) -> list[tuple[str, IndirectObject]]:
-    """Return the private links with their field names, in the order of the pages."""
-    found = []
+def _places(fields: Sequence[FormField], links: Mapping[str, list[IndirectObject]]) -> list[_Place]:
+    """Give each field its link: the first place of a name has the first link of that name.
+
+    Columns that go on over a page have their links in another order than the document has fields.
+    """
+    wanted = Counter(field.name for field in fields)
+    found = Counter({name: len(of_name) for name, of_name in links.items()})
+    if wanted != found:
+        differing = sorted(((wanted - found) + (found - wanted)).keys())[:3]
+        raise ContractBroken(f"links and fields differ: {', '.join(differing)}")
+    left = {name: iter(of_name) for name, of_name in links.items()}
+    return [_Place(field, next(left[field.name])) for field in fields]
+
+
+def _links(update: Update, scheme: str) -> dict[str, list[IndirectObject]]:
+    """Return the private links of each field name, in the order of the pages."""
+    found: dict[str, list[IndirectObject]] = {}
     for page in update.reader.pages:
         for reference in cast("ArrayObject", page.get("/Annots", ArrayObject())):
             address = str(reference.get_object().get("/A", {}).get("/URI", ""))
             if address.startswith(f"{scheme}:"):
-                found.append((address.removeprefix(f"{scheme}:"), reference))
+                found.setdefault(address.removeprefix(f"{scheme}:"), []).append(reference)
     return found
 
 

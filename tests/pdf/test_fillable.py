@@ -3,6 +3,8 @@
 import datetime
 import io
 import logging
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -16,16 +18,18 @@ from advisor.models.filled import FilledItem, FilledTick
 from advisor.models.ids import GateId
 from advisor.models.pack import Pack
 from advisor.models.papers import PaperSize
-from advisor.models.plan import EntryKey, GateTick
+from advisor.models.plan import Choice, Decision, EntryKey, GateTick, OwnAction, Plan
 from advisor.models.texts import TITLE_LENGTH
+from advisor.paper.tasks import MOST_LINES
 from advisor.pdf import form_fields as widgets
 from advisor.pdf import rendering as pdf
 from advisor.pdf.filled import read_back
 from advisor.pdf.form_fields import ContractBroken, with_fields
 from advisor.pdf.rendering import render, render_fillable
 from advisor.pdf.typesetting import typeset
+from advisor.rules.engine import advise
 from tests.support import decided
-from tests.support.documents import MADE_AT, Example, checklist
+from tests.support.documents import MADE_AT, MADE_ON, Example, checklist
 from tests.support.form import filled, wiped
 from tests.support.paper import (
     bare,
@@ -208,9 +212,9 @@ def test_an_address_in_a_text_never_becomes_a_field(checklist_document: Document
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
-        (lambda links: links.pop(), "links and fields differ"),
-        (lambda links: links.append(("done:stranger", links[0][1])), "links and fields differ"),
-        (lambda links: links.reverse(), "the order of the fields"),
+        (lambda links: links.pop("done:a"), "differ: done:a"),
+        (lambda links: links.update({"done:stranger": links["done:a"]}), "differ: done:stranger"),
+        (lambda links: links["done:a"].append(links["done:a"][0]), "differ: done:a"),
     ],
 )
 def test_a_broken_contract_turns_nothing(
@@ -231,6 +235,58 @@ def test_a_broken_contract_turns_nothing(
 
     with pytest.raises(ContractBroken, match=words):
         with_fields(linked, document, "field-x", lambda _: b"")
+
+
+def _declined_with_reasons(pack: Pack, plan: Plan) -> Plan:
+    declined = Decision(choice=Choice.NOT_FOR_US, reason="No money for it before April. " * 8)
+    return replace(plan, decisions={action.id: declined for action in pack.actions[:40]})
+
+
+def _long_own_actions(_pack: Pack, plan: Plan) -> Plan:
+    noted = Decision(choice=Choice.WE_WILL, note="Ask the library. " * 58)
+    text = "Ring everyone before the first session. " * 8
+    own = tuple(OwnAction(id=f"o{n}", text=text, stage="run", decision=noted) for n in range(6))
+    return replace(plan, own_actions=own)
+
+
+@pytest.mark.parametrize("wordy", [_declined_with_reasons, _long_own_actions])
+def test_what_goes_on_over_a_page_keeps_its_fields(
+    pack: Pack, example: Callable[[int], Example], wordy: Callable[[Pack, Plan], Plan]
+) -> None:
+    plan = wordy(pack, example(1)[0])
+    document = checklist.compose(pack, plan, advise(pack, plan), MADE_ON)
+
+    made = render_fillable(document, made_at=MADE_AT)
+
+    assert made.has_fields
+    wanted = [field.name for field in widgets.fields_of(document.blocks)]
+    assert list(_fields(made.pdf)) == list(dict.fromkeys(wanted))
+    assert problems_in(made.pdf) == {}
+
+
+def test_a_note_of_many_lines_is_printed_and_no_field(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    key = EntryKey.of_decision(decided.WILL)
+    noted = {
+        lines: example(2)[0].with_entry(
+            key, Decision(choice=Choice.WE_WILL, note="\n".join(["Ask"] * lines))
+        )
+        for lines in (MOST_LINES, MOST_LINES + 1)
+    }
+
+    names = {
+        lines: {
+            field.name
+            for field in widgets.fields_of(
+                checklist.compose(pack, plan, advise(pack, plan), MADE_ON).blocks
+            )
+        }
+        for lines, plan in noted.items()
+    }
+
+    assert f"note:{decided.WILL}" in names[MOST_LINES]
+    assert f"note:{decided.WILL}" not in names[MOST_LINES + 1]
 
 
 def test_a_link_that_shares_its_element_is_not_turned() -> None:
