@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from advisor.language import _, ngettext
+from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.blocks import Paragraph, Role
 from advisor.models.document import Block
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.models.sheets import Column, Content, GroupRow, Row, Ruled, State, Words, Writing
+from advisor.models.sheets import Column, Content, GroupRow, Room, Row, Ruled, State, Words, Writing
 from advisor.paper.cards import TONE
-from advisor.paper.register_fit import Cells, fit, left_out
+from advisor.paper.register_fit import Cells, Texts, fit, left_out
 from advisor.telling.advice import AdviceStory, tell
 from advisor.telling.register import (
-    LEAD,
     NOTHING_IN_PLACE,
     NOTHING_TO_DO,
     SCALES,
+    YOU_WROTE,
     NumberedOwnRisk,
     RegisterRisk,
     RegisterStory,
@@ -43,17 +43,17 @@ def register_blocks(advised: AdviceStory, *, level: int) -> Iterator[Block]:
     if told.when_empty:
         yield Paragraph(text=told.when_empty)
     if told.risks or told.own:
-        cells = (*map(_cells, told.risks), *map(_own_cells, told.own))
-        fitting = fit(cells, order=_SAID_FIRST, remark=bool(told.may_apply))
-        yield Paragraph(text=_(LEAD))
+        texts = (*map(_texts, told.risks), *map(_own_texts, told.own))
+        fitting = fit(texts, order=_SAID_FIRST, remark=bool(told.more))
+        yield Paragraph(text=told.lead)
         yield Ruled(
             columns=tuple(_columns(fitting.widths)),
-            rows=tuple(_rows(told, level, cells, fitting.shown)),
+            rows=tuple(_rows(told, level, [each.cells for each in texts], fitting.shown)),
             summary=_("The risks of the plan, each with why, what is in place and what is to do."),
             small=True,
         )
-    if told.may_apply:
-        yield Paragraph(text=_may_apply(told.may_apply), role=Role.SMALL)
+    if told.more:
+        yield Paragraph(text=told.more, role=Role.SMALL)
 
 
 def _columns(widths: Sequence[int]) -> Iterator[Column]:
@@ -70,18 +70,20 @@ def _columns(widths: Sequence[int]) -> Iterator[Column]:
         yield Column(head=_(scale.when), over=_(scale.what), width=_SCALE_WIDTH, share=False)
 
 
-def _cells(risk: RegisterRisk) -> Cells:
-    return (
+def _texts(risk: RegisterRisk) -> Texts:
+    cells = (
         risk.why_here,
         risk.in_place or (_(NOTHING_IN_PLACE),),
         tuple(action.sentence for action in risk.to_do) or (_(NOTHING_TO_DO),),
         (risk.left,),
         risk.signs,
     )
+    return Texts(title=_numbered(risk.number, risk.title), term=_besides(risk), cells=cells)
 
 
-def _own_cells(own: NumberedOwnRisk) -> Cells:
-    return ((), (), (own.risk.mitigation,), (), ())
+def _own_texts(own: NumberedOwnRisk) -> Texts:
+    written = f"{_(YOU_WROTE)} {own.risk.mitigation}" if own.risk.mitigation else ""
+    return Texts(title=_numbered(own.number, own.risk.text), cells=((), (), (written,), (), ()))
 
 
 def _rows(
@@ -100,7 +102,7 @@ def _head(risk: RegisterRisk, level: int) -> GroupRow:
     return GroupRow(
         title=_numbered(risk.number, risk.title),
         level=level,
-        term=_("({words})").format(words=risk.besides) if risk.besides else "",
+        term=_besides(risk),
         remark=MARK[Mark.MATTERS_MORE] if risk.matters_more else "",
         state=State(tone=TONE[Mark(risk.state.value)], word=RISK_STATE[risk.state]),
         writing=_writing(),
@@ -114,8 +116,13 @@ def _own(own: NumberedOwnRisk, level: int) -> Iterator[GroupRow | Row]:
         remark=MARK[Mark.ADDED_BY_YOU],
         writing=_writing(),
     )
-    done = Words(small=_("What you wrote"), text=own.risk.mitigation) if own.risk.mitigation else ""
-    yield Row(cells=("", "", done, "", "", *_BLANK))
+    written = own.risk.mitigation
+    done = Words(start=_(YOU_WROTE), text=written) if written else ""
+    yield Row(cells=(Room(), "", done, "", "", *_BLANK))
+
+
+def _besides(risk: RegisterRisk) -> str:
+    return _("({words})").format(words=risk.besides) if risk.besides else ""
 
 
 def _writing() -> tuple[Writing, ...]:
@@ -128,11 +135,3 @@ def _numbered(number: int, title: str) -> str:
 
 def _some(texts: Sequence[str], shown: int) -> Words:
     return Words(items=tuple(texts[:shown]), small=left_out(texts, shown), run_on=True)
-
-
-def _may_apply(titles: Sequence[str]) -> str:
-    return ngettext(
-        "{n} more risk depends on answers you have not given: {titles}.",
-        "{n} more risks depend on answers you have not given: {titles}.",
-        len(titles),
-    ).format(n=len(titles), titles="; ".join(titles))

@@ -14,6 +14,16 @@ from advisor.language import ngettext
 Cells = tuple[tuple[str, ...], ...]
 """What each column of words could say of one risk, the most important text first."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The words of one risk: its title and the field's term, and what its cells could say."""
+
+    title: str
+    term: str = ""
+    cells: Cells
+
+
 MOST = 3
 """How many texts a cell shows at most; the table for a spreadsheet has all."""
 
@@ -32,6 +42,9 @@ _EDGES, _BULLET, _LETTER = 3.6, 3.8, 1.72
 leaves at its end."""
 _HEAD, _LINE = 9.5, 3.95
 """How high the head of a risk is, with the edges of its row, and a line."""
+_HEAD_WIDTH, _HEAD_LINE, _TITLE_LETTER, _TERM_LETTER = 138, 4.6, 1.97, 1.46
+"""What a line of a head has for words, how much higher each line more makes it, and how wide the
+letters of title and term are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,21 +55,18 @@ class Fit:
     shown: tuple[tuple[int, ...], ...]
 
 
-def fit(risks: Sequence[Cells], *, order: Sequence[int], remark: bool) -> Fit:
+def fit(risks: Sequence[Texts], *, order: Sequence[int], remark: bool) -> Fit:
     """Return how the risks stand on as few pages as they can, but on two if one would do.
 
     One text in each cell sets how many pages there are. Each cell shows as many as cost no page
-    more; where a page has room left, more is said column by column in the ``order`` given, of the
-    first risks first. ``remark``: one follows the table.
+    more; where the pages have room left, more is said column by column in the ``order`` given, of
+    the first risks first. ``remark``: one follows the table.
     """
-    fewest = max(_FEWEST_PAGES, len(_pages(_Table(risks, 1))))
+    after = _REMARK if remark else 0
+    fewest = max(_FEWEST_PAGES, _Table(risks, 1).pages(after))
     tables = (_Table(risks, most) for most in range(MOST, 0, -1))
-    table = next(each for each in tables if each.most == 1 or len(_pages(each)) <= fewest)
-    pages = _pages(table)
-    for page in pages:
-        last = page is pages[-1]
-        room = _room(pages.index(page)) - (_REMARK if last and remark else 0)
-        _fill(table, page, room, order)
+    table = next(each for each in tables if each.most == 1 or each.pages(after) <= fewest)
+    _fill(table, fewest, after, order)
     return Fit(widths=table.widths, shown=tuple(map(tuple, table.shown)))
 
 
@@ -69,25 +79,37 @@ def left_out(texts: Sequence[str], shown: int) -> str:
 class _Table:
     """The risks with up to ``most`` texts in each of their cells, and the best widths for these."""
 
-    def __init__(self, risks: Sequence[Cells], most: int) -> None:
+    def __init__(self, risks: Sequence[Texts], most: int) -> None:
         self.most = most
-        self.risks = risks
-        self.shown = [[min(most, len(texts)) for texts in cells] for cells in risks]
+        self.cells = [risk.cells for risk in risks]
+        self.shown = [[min(most, len(texts)) for texts in cells] for cells in self.cells]
+        self._heads = [*map(_height_of_head, risks)]
         self._letters = [
             [_letters(texts, shown) for texts, shown in zip(*each, strict=True)]
-            for each in zip(risks, self.shown, strict=True)
+            for each in zip(self.cells, self.shown, strict=True)
         ]
         self.widths = self._best_widths()
+        self._heights = [*map(self._height, range(len(risks)))]
 
     def show(self, risk: int, column: int, shown: int) -> None:
         """Have a cell show so many texts."""
         self.shown[risk][column] = shown
-        self._letters[risk][column] = _letters(self.risks[risk][column], shown)
+        self._letters[risk][column] = _letters(self.cells[risk][column], shown)
+        self._heights[risk] = self._height(risk)
 
-    def height(self, risk: int) -> float:
+    def pages(self, after: float) -> int:
+        """Return how many pages the risks take, with so many millimetres behind them."""
+        pages, left = 1, _room(0)
+        for height in self._heights:
+            if height > left < _room(pages - 1):
+                pages, left = pages + 1, _room(pages)
+            left -= height
+        return pages if after <= left else pages + 1
+
+    def _height(self, risk: int) -> float:
         """Return how high a risk is, in millimetres."""
         cells = zip(self._letters[risk], self.widths, strict=True)
-        return _HEAD + _LINE * max(
+        return self._heads[risk] + _LINE * max(
             sum(math.ceil(letters / _letters_a_line(width, texts)) for letters in texts)
             for texts, width in cells
         )
@@ -97,7 +119,7 @@ class _Table:
 
         Room goes from one column to another as long as that makes the table lower.
         """
-        columns = max(map(len, self.risks), default=1)
+        columns = max(map(len, self.cells), default=1)
         best = (_SHARED // columns,) * columns
         lowest = self._lines_in_all(best)
         while True:
@@ -120,6 +142,11 @@ class _Table:
         )
 
 
+def _height_of_head(risk: Texts) -> float:
+    width = len(risk.title) * _TITLE_LETTER + len(risk.term) * _TERM_LETTER
+    return _HEAD + _HEAD_LINE * (math.ceil(width / _HEAD_WIDTH) - 1)
+
+
 def _letters(texts: Sequence[str], shown: int) -> list[int]:
     """Return how long each text is that a cell shows, the last with what it says of the others."""
     letters = [len(text) for text in texts[:shown]] or [0]
@@ -140,28 +167,14 @@ def _moved(widths: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
             yield tuple(moved)
 
 
-def _room(page: int) -> int:
+def _room(page: int) -> float:
     return _ROOM - _SPARE - (0 if page else _HEAD_OF_PAPER)
 
 
-def _pages(table: _Table) -> list[list[int]]:
-    """Return which risks stand on each page."""
-    pages: list[list[int]] = [[]]
-    left: float = _room(0)
-    for risk in range(len(table.risks)):
-        height = table.height(risk)
-        if height > left and pages[-1]:
-            pages.append([])
-            left = _room(len(pages) - 1)
-        pages[-1].append(risk)
-        left -= height
-    return pages
-
-
-def _fill(table: _Table, page: Sequence[int], room: float, order: Sequence[int]) -> None:
-    """Have the risks of a page say more while it has room."""
-    for shown, column, risk in itertools.product(range(1, MOST), order, page):
-        if table.shown[risk][column] == shown < len(table.risks[risk][column]):
+def _fill(table: _Table, pages: int, after: float, order: Sequence[int]) -> None:
+    """Have the cells say more while that takes no page more."""
+    for shown, column, risk in itertools.product(range(1, MOST), order, range(len(table.cells))):
+        if table.shown[risk][column] == shown < len(table.cells[risk][column]):
             table.show(risk, column, shown + 1)
-            if sum(map(table.height, page)) > room:
+            if table.pages(after) > pages:
                 table.show(risk, column, shown)

@@ -13,13 +13,13 @@ from advisor.telling.advice import tell
 from advisor.telling.grammar import few
 from advisor.telling.naming import title_of
 from advisor.telling.register import (
-    LEAD,
     NOTHING_IN_PLACE,
     NOTHING_TO_DO,
     SCALES,
     NumberedOwnRisk,
     RegisterAction,
     RegisterRisk,
+    RegisterStory,
     tell_register,
 )
 from advisor.telling.words import CHOICE, MARK, NOT_COMPLETE, RISK_STATE, YES_NO
@@ -33,12 +33,13 @@ _BLANK: tuple[DataCell, ...] = (None,) * (len(SCALES) + 1)
 
 def register_table(pack: Pack, plan: Plan, advice: Advice) -> DataTable:
     """Return the register of a plan."""
+    told = tell_register(tell(pack, plan, advice))
     return DataTable(
         title=title_of(plan),
         kind=_("Risk register"),
         columns=(*_of_the_risk(), *_of_the_action(), *_to_judge()),
-        rows=tuple(_rows(pack, plan, advice)),
-        how_to_use=tuple(_how_to_use(pack)),
+        rows=tuple(_rows(told)),
+        how_to_use=tuple(_how_to_use(pack, told)),
         kept=2,
     )
 
@@ -71,9 +72,8 @@ def _to_judge() -> Iterator[DataColumn]:
     yield DataColumn(head=_("Next look"), width=14, is_day=True)
 
 
-def _rows(pack: Pack, plan: Plan, advice: Advice) -> Iterator[tuple[DataCell, ...]]:
+def _rows(told: RegisterStory) -> Iterator[tuple[DataCell, ...]]:
     """Yield a row for each action that is left; a risk without one has a row too."""
-    told = tell_register(tell(pack, plan, advice))
     for risk in told.risks:
         for action in risk.to_do or (None,):
             yield _row(risk, action)
@@ -126,8 +126,8 @@ def _own(own: NumberedOwnRisk) -> tuple[DataCell, ...]:
     return (*of_the_risk, *of_the_action, None, None, *_BLANK)
 
 
-def _how_to_use(pack: Pack) -> Iterator[str]:
-    yield _(LEAD)
+def _how_to_use(pack: Pack, told: RegisterStory) -> Iterator[str]:
+    yield from filter(None, (told.when_empty, told.lead, told.more))
     yield _(
         "There is one row for each action that is still to do, so a risk may stand in several rows."
         " Filter by the number or the state to see one risk, by the owner to see one person's work."

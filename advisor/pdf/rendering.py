@@ -88,12 +88,19 @@ def picture(document: Document, form: PaperFormat, *, made_at: datetime.datetime
     """Return a document of one page as a picture: PNG to show, or SVG for any size.
 
     The text of an SVG picture is drawn as outlines, so it says what it shows in words too.
+    Raises ExportError when it cannot be set, or takes more than one page.
     """
     if form is PaperFormat.PNG:
-        [page] = preview_pages(document, ppi=_PICTURE_PPI, made_at=made_at)
-        return page
-    [page] = _drawn(document, PaperSize.A4, "svg", None, made_at)
-    return _described(page, document)
+        return _only(preview_pages(document, ppi=_PICTURE_PPI, made_at=made_at))
+    return _described(_only(_drawn(document, PaperSize.A4, "svg", None, made_at)), document)
+
+
+def _only(pages: tuple[bytes, ...]) -> bytes:
+    if len(pages) > 1:
+        raise ExportError(
+            _("The title is too long for a picture of one page. Shorten it, or choose PDF.")
+        )
+    return pages[0]
 
 
 def _drawn(

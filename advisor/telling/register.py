@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from advisor.language import N_, _
+from advisor.language import N_, _, ngettext
 from advisor.models.evidence import Effect
 from advisor.models.findings import RiskState
 from advisor.telling.action import ActionRow
@@ -18,6 +18,11 @@ LEAD = N_(
     " when something is done about it: its state changes. Likelihood and impact are blank, for"
     " your own scale: before what is in place, and now. “What is left” is what a mother, or a"
     " peer, may still meet. The annex has the rest."
+)
+
+LEAD_OF_OWN = N_(
+    "These are the risks that you added. No rule judges them, so they have no state. Likelihood"
+    " and impact are blank, for your own scale: before what is in place, and now."
 )
 
 
@@ -38,6 +43,7 @@ SCALES = (
 
 NOTHING_IN_PLACE = N_("Nothing you told us of.")
 NOTHING_TO_DO = N_("Nothing more that we know of. Keep it so.")
+YOU_WROTE = N_("You wrote:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +106,29 @@ class RegisterStory:
     """The register: the risks that apply, worst first, then those that the provider added.
 
     ``may_apply`` names risks that depend on open answers; ``when_empty`` says what it means that
-    no risk applies.
+    none stands here from the evidence.
     """
 
     risks: tuple[RegisterRisk, ...]
     own: tuple[NumberedOwnRisk, ...]
     may_apply: tuple[str, ...]
     when_empty: str
+
+    @property
+    def lead(self) -> str:
+        """How to read it."""
+        return _(LEAD if self.risks else LEAD_OF_OWN) if self.risks or self.own else ""
+
+    @property
+    def more(self) -> str:
+        """Which risks depend on open answers; empty where none does."""
+        if not self.may_apply:
+            return ""
+        return ngettext(
+            "{n} more risk depends on answers you have not given: {titles}.",
+            "{n} more risks depend on answers you have not given: {titles}.",
+            len(self.may_apply),
+        ).format(n=len(self.may_apply), titles="; ".join(self.may_apply))
 
 
 def tell_register(told: AdviceStory) -> RegisterStory:
@@ -124,7 +146,7 @@ def tell_register(told: AdviceStory) -> RegisterStory:
         may_apply=tuple(
             card.title for card in told.of(AdvicePart.MAY_APPLY) if card.effect is Effect.HARMS
         ),
-        when_empty="" if block is None or risks else block.when_empty,
+        when_empty="" if risks else block.when_empty if block else told.headline.sentence,
     )
 
 

@@ -128,6 +128,14 @@ def test_a_picture_of_any_size_says_in_words_what_it_shows(
     assert picture(document, PaperFormat.SVG, made_at=MADE_AT) == drawn
 
 
+@pytest.mark.parametrize("form", [PaperFormat.SVG, PaperFormat.PNG])
+def test_what_takes_more_than_one_page_is_refused_as_a_picture(
+    form: PaperFormat, checklist_document: Document
+) -> None:
+    with pytest.raises(ExportError, match="too long for a picture"):
+        picture(checklist_document, form, made_at=MADE_AT)
+
+
 def test_a_form_that_cannot_be_judged_has_none(
     pack: Pack, example: Callable[[int], Example]
 ) -> None:

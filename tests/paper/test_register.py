@@ -7,15 +7,18 @@ from functools import cache
 import pytest
 
 from advisor.errors import ExportError
+from advisor.models.blocks import Paragraph
 from advisor.models.evidence import Effect
 from advisor.models.findings import RiskState, Verdict
+from advisor.models.ids import PlanId
 from advisor.models.pack import Pack
 from advisor.models.papers import PaperKind
-from advisor.models.plan import OwnRisk
+from advisor.models.plan import OwnRisk, Plan
 from advisor.models.sheets import GroupRow, Row, Ruled, Words
 from advisor.paper import register_fit
 from advisor.paper.papers import paper_of
 from advisor.paper.register import register_blocks
+from advisor.paper.register_fit import Texts
 from advisor.pdf.rendering import render
 from advisor.rules.engine import advise
 from advisor.telling.advice import tell
@@ -129,13 +132,36 @@ def test_the_wider_column_is_for_what_says_more(
     assert all_in_place.columns[1].width > all_in_place.columns[2].width
 
 
-def test_a_page_with_room_says_more_of_its_risks(
+def test_pages_with_room_say_more_of_the_risks(
     pack: Pack, example: Callable[[int], Example], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled = _table(pack, example(2))
-    monkeypatch.setattr(register_fit, "_SPARE", 100)
+    monkeypatch.setattr(register_fit, "_fill", lambda *_: None)
 
     assert _items(filled) > _items(_table(pack, example(2)))
+
+
+def test_the_first_risks_say_more_though_others_move_to_a_page_that_is_there_anyway() -> None:
+    short = Texts(title="1. Risk", cells=(("A few words of it.",) * 3,) * 5)
+    long = Texts(title="2. Risk", cells=(("As many words as a cell has room for. " * 9,) * 2,) * 5)
+
+    fitting = register_fit.fit((*(short,) * 9, *(long,) * 5), order=range(5), remark=False)
+
+    assert fitting.shown[0] == (3, 3, 3, 3, 3)
+    assert fitting.shown[-1] == (1, 1, 1, 1, 1)
+
+
+def test_a_long_title_costs_no_page(pack: Pack, example: Callable[[int], Example]) -> None:
+    plan, advice = example(2)
+    named = replace(plan, title="The Lowmere and Fenby perinatal peer support partnership, " * 3)
+
+    assert (
+        page_count(_drawn(pack, (plan, advice))) == page_count(_drawn(pack, (named, advice))) == 2
+    )
+
+
+def _drawn(pack: Pack, example: Example) -> bytes:
+    return render(register.compose(pack, *example, MADE_ON), made_at=MADE_AT)
 
 
 def _items(table: Ruled) -> int:
@@ -175,3 +201,29 @@ def test_a_form_that_cannot_be_judged_has_none_but_for_own_risks(
     table = _table(pack, (own, advise(pack, own)))
 
     assert [row.title for row in table.rows if isinstance(row, GroupRow)] == ["1. The hall floods"]
+
+
+def test_own_risks_alone_are_not_taken_for_all_there_are(
+    pack: Pack, example: Callable[[int], Example]
+) -> None:
+    plan, _advice = example(NOT_JUDGED)
+    own = replace(plan, own_risks=(OwnRisk(id="r", text="The hall floods"),))
+    advice = advise(pack, own)
+    blocks = register_blocks(tell(pack, own, advice), level=1)
+
+    said = [block.text for block in blocks if isinstance(block, Paragraph)]
+    how_to_use = register.tabulate(pack, own, advice).how_to_use
+
+    limit, lead = said
+    assert "That does not mean that there is no risk." in limit
+    assert lead.startswith("These are the risks that you added.")
+    assert how_to_use[:2] == (limit, lead)
+
+
+def test_a_workbook_without_a_row_says_which_risks_depend_on_answers(pack: Pack) -> None:
+    plan = Plan(id=PlanId("empty"), title="Empty")
+
+    table = register.tabulate(pack, plan, advise(pack, plan))
+
+    assert table.rows == ()
+    assert any("depend on answers you have not given: Feeling" in each for each in table.how_to_use)
