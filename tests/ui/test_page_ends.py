@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.audit import faults_of_room, seen
 from tests.support.screens import WITH_A_PLAN, Guide, Screen, running_program
+from ui.shell.frame import Frame
 from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn
 
@@ -64,3 +65,23 @@ def test_a_page_ends_a_little_under_its_last_thing_and_cuts_nothing(
                 ends[type(column).__name__, width] = room_at_the_end(column)
     assert {key: room for key, room in ends.items() if abs(room - END) > RING} == {}
     assert {key: faults for key, faults in cut.items() if faults} == {}
+
+
+def test_no_page_makes_the_window_scroll_around_it_or_around_the_pages_after_it(
+    guide: Guide,
+) -> None:
+    guide.close_dialogs()
+    guide.close_plan_pages()
+    window = guide.program.window
+    window.resize(1024, 640)
+    (frame,) = window.findChildren(Frame)
+
+    scrolls = []
+    # Once more from the beginning: a page that was made is asked for its height while hidden.
+    for screen in PAGES + PAGES:
+        screen.show(guide)
+        guide.settle()
+        if frame.verticalScrollBar().maximum() or frame.horizontalScrollBar().maximum():
+            scrolls.append(screen.name)
+
+    assert scrolls == []

@@ -11,15 +11,24 @@ LEAST = QSize(640, 480)
 """The least room in which nothing has to be cut."""
 
 
+class Whole(QWidget):
+    """All that the frame holds: as high as it must be, never as high as it would like to be."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST.width(), max(LEAST.height(), super().minimumSizeHint().height()))
+
+    def heightForWidth(self, _width: int) -> int:
+        return self.minimumSizeHint().height()
+
+
 class Frame(QScrollArea):
     """All of a window. Below the least size nothing on it is cut: it scrolls to the focus."""
 
-    def __init__(self, whole: QWidget) -> None:
+    def __init__(self, whole: Whole) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
-        whole.setMinimumSize(LEAST)
         self.setWidget(whole)
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -23,7 +23,7 @@ from advisor.language import _
 from ui.shell.find_bar import FindBar
 from ui.shell.find_here import FindHere
 from ui.shell.floating import Floating
-from ui.shell.frame import Frame
+from ui.shell.frame import Frame, Whole
 from ui.shell.leading import Leading
 from ui.shell.left_behind import LeftBehind
 from ui.shell.one_window import bring_forward
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow, KeepsWords):
         right.setSpacing(0)
         right.addLayout(beside, 1)
         right.addWidget(self.status_line)
-        whole = QWidget()
+        whole = Whole()
         row = row_in(whole, 0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)

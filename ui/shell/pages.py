@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.awake.memory import forget_signals
@@ -85,6 +85,28 @@ class Pages(QStackedWidget, Spoken):
         self.current_key = ""
         self._asks_first: AsksFirst | None = None
         self._leaving = Slices(self, at_leisure=True)
+
+    def hasHeightForWidth(self) -> bool:
+        # Else Qt asks every page how high it would like to be, also those that are hidden, and
+        # the window scrolls around a page that has room enough.
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room that the page which is shown needs at the width there is."""
+        page = self.currentWidget()
+        if page is None:
+            return super().minimumSizeHint()
+        own, hint, layout = page.minimumSize(), page.minimumSizeHint(), page.layout()
+        least = QSize(own.width() or hint.width(), own.height() or hint.height())
+        if layout is not None and page.hasHeightForWidth() and not own.height():
+            width = max(self.width(), least.width())
+            least.setHeight(layout.totalMinimumHeightForWidth(width))
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def guard(self, ask: AsksFirst | None) -> None:
         """Let someone be asked before the page that is shown is left, or nobody any more.
@@ -168,6 +190,7 @@ class Pages(QStackedWidget, Spoken):
         self.setCurrentWidget(widget)
         if before is not widget:
             self._leaving.add(partial(self._leave, before))
+        self.updateGeometry()
         focus_page(widget)
         return widget
 

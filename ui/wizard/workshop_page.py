@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -65,13 +65,6 @@ class WorkshopPage(QWidget):
         self._listen()
         self._theme.changed.connect(self._name)
         self._name()
-
-    def hasHeightForWidth(self) -> bool:
-        # It takes the room there is and scrolls inside: the window shall not scroll as well.
-        return False
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
 
     def open(self) -> None:
         """Show the question that is open now, the keyboard at its heading; its keys are heard."""
