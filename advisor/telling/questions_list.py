@@ -10,10 +10,10 @@ from advisor.models.advice import Advice
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer
-from advisor.models.questionnaire import Question
+from advisor.models.questionnaire import Question, Questionnaire
 from advisor.telling.disagreement import seen_differently
 from advisor.telling.grammar import joined
-from advisor.telling.how_far import told_how_far
+from advisor.telling.how_far import tell_quick_start, told_how_far
 from advisor.telling.opening import MOST_FIRST_QUESTIONS, FirstQuestion, open_questions
 from advisor.telling.places import plain
 from advisor.telling.spoken import in_one_run
@@ -138,7 +138,7 @@ def told_questions(pack: Pack, draft: InterviewDraft, advice: Advice | None) -> 
     first = _first(pack, draft, advice) if is_begun and advice is not None else ()
     return QuestionsList(
         sentence=_("{how_far}.").format(how_far=how_far.words),
-        left=how_far.left if is_begun else _how_to_begin(),
+        left=how_far.left if is_begun else _how_to_begin(pack.questionnaire),
         lead=_lead(len(first)),
         first=first,
         sections=(*_sections(draft, [each.words for each in how_far.sections]), *_unasked(draft)),
@@ -160,11 +160,12 @@ def _first(pack: Pack, draft: InterviewDraft, advice: Advice) -> tuple[FirstQues
     return tuple(open_now)[:MOST_FIRST_QUESTIONS]
 
 
-def _how_to_begin() -> str:
-    return _(
-        "The quick start already gives useful advice. Do the rest in any order."
+def _how_to_begin(questionnaire: Questionnaire) -> str:
+    rest = _(
+        "It already gives useful advice. Do the rest in any order."
         " You can stop at any time; nothing is lost."
     )
+    return in_one_run((tell_quick_start(questionnaire), rest))
 
 
 def _lead(number: int) -> str:

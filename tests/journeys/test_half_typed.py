@@ -48,7 +48,7 @@ def finished_name(program: RealProgram) -> RealProgram:
     assert text_of(program, NAME, "Sunr") == "Sunr"
     program.screen.type("ise")
     program.reader.press("Start")
-    program.reader.find_focus("heading", "Questions")
+    program.reader.find_focus("heading", has="Page 1 of ")
     return program
 
 

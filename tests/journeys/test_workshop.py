@@ -20,7 +20,7 @@ def test_a_room_answers_together_and_disagrees(program: RealProgram, reported: R
     reader.find_focus("text")
     program.screen.type("Sunrise")
     keys("Return")
-    reader.find_focus("heading", "Questions")
+    reader.find_focus("heading", has="Page 1 of ")
     keys("F5")
     reader.find("label", has="Question 1 of ")
     answer_ten(program)

@@ -112,7 +112,9 @@ def test_before_the_first_answer_it_says_how_to_begin() -> None:
 
     assert list_.first == ()
     assert list_.lead == ""
-    assert list_.left.startswith("The quick start already gives useful advice.")
+    assert list_.left.startswith(
+        "Quick start: 19 questions at most, about 7 minutes. It already gives useful advice."
+    )
     assert list_.go_on == "&Start answering"
     assert {part.begin for part in list_.sections[:-1]} == {"Start this section"}
 

@@ -114,11 +114,9 @@ def test_from_a_new_plan_to_its_advice(start: Start) -> None:
     driven = start(with_plan=False)
     driven.house.home._create("Lowmere")
     driven.rest()
-    assert driven.page == "plan"
+    assert driven.page == "questions"
+    assert driven.window.trail.title_behind == "Home"
 
-    listed = driven.shown
-    assert isinstance(listed, QuestionsListPage)
-    listed.head.go_on.click()
     driven.wizard.next()
     driven.choose("formats", "group")
     driven.wizard.next()

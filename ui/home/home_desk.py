@@ -17,6 +17,7 @@ from advisor.telling.commands import Wish
 from advisor.telling.how_far import tell_quick_start
 from advisor.telling.naming import PLAN_ENDING, file_name
 from advisor.telling.plan_lists import ToldPlan
+from advisor.telling.spoken import in_one_run
 from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage
 from ui.home.house import HomeHouse
@@ -84,13 +85,14 @@ class HomeDesk(Desk[HomePage]):
         )
 
     def new(self) -> None:
-        """Ask for a name and open a new plan under it."""
+        """Ask for a name, and open a new plan under it at its first questions."""
+        name = _("A working name is enough. You can change it at any time.")
         dialog = NameDialog(
             self._theme,
             _("New plan"),
             _("What is the programme called?"),
             kept_as="new/title",
-            hint=_("A working name is enough. You can change it at any time."),
+            hint=in_one_run((tell_quick_start(self._house.pack.questionnaire), name)),
             confirm=_("&Start"),
             parent=self._window,
         )
@@ -214,7 +216,10 @@ class HomeDesk(Desk[HomePage]):
             self.refresh()
 
     def _create(self, title: str) -> None:
-        self._storage.run(partial(self._plans.create, title), self._opened)
+        self._storage.run(partial(self._plans.create, title), self._begin)
+
+    def _begin(self, plan: Plan) -> None:
+        self._house.open_at(plan.id, PageKey.QUESTIONS)
 
     def _open(self, plan: PlanSummary) -> None:
         self._storage.run(partial(self._plans.plan, plan.id), self._opened, self._gone)

@@ -86,6 +86,10 @@ def house(qtbot: QtBot, theme: Theme, show: Show) -> Iterator[House]:
     assert worker.close(PATIENCE_SECONDS)
 
 
+def said_on(dialog: CalmDialog) -> str:
+    return " ".join(text.text() for text in dialog.findChildren(Text))
+
+
 def rest(qtbot: QtBot, house: House) -> None:
     qtbot.waitUntil(lambda: not house.worker.is_busy)
 
@@ -99,18 +103,22 @@ def test_the_list_is_read_off_the_windows_thread(qtbot: QtBot, house: House) -> 
     assert house.titles == ["Lowmere"]
 
 
-def test_a_new_plan_asks_for_a_name_and_opens(qtbot: QtBot, house: House) -> None:
+def test_a_new_plan_asks_for_a_name_and_opens_at_its_first_questions(
+    qtbot: QtBot, house: House
+) -> None:
     house.home.show_plans([], 0)
     house.home.empty.start.click()
     dialog = house.dialog(NameDialog)
     assert isinstance(dialog, NameDialog)
+    assert "19 questions at most, about 7 minutes." in said_on(dialog)
 
     QTest.keyClicks(dialog.field.line, "Lowmere listeners")
     dialog.confirm_button.click()
     rest(qtbot, house)
 
-    assert [plan.title for plan in house.opened] == ["Lowmere listeners"]
-    assert house.plans.count() == 1
+    (plan,) = house.plans.stored.values()
+    assert plan.title == "Lowmere listeners"
+    assert house.opened_at == [(plan.id, PageKey.QUESTIONS, "")]
 
 
 @pytest.mark.parametrize(("answer", "copied"), [("confirm", ["Example"]), ("cancel", [])])
