@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from advisor.language import _, ngettext
@@ -55,7 +55,7 @@ class HomePage(QWidget, HasSearch):
     def __init__(self, theme: Theme, model: PlansModel) -> None:
         super().__init__()
         self._theme, self.model, self._announcer = theme, model, Announcer(self)
-        self._is_searching, self._is_first = False, True
+        self._is_searching, self._is_first, self._goes_on = False, True, False
         self._shown: QWidget = self
         self.heading = Heading(_("Your plans"), level=1, parent=self)
         self.ways = Ways(
@@ -112,6 +112,7 @@ class HomePage(QWidget, HasSearch):
         """Show that the plans could not be opened; why is told elsewhere."""
         self.none_found.setText(_("Your plans are not open."))
         self._show(self.none_found)
+        self._goes_on = False
         # They may have been listed already.
         self.deleted.hide()
         self.ways.setEnabled(False)
@@ -159,6 +160,10 @@ class HomePage(QWidget, HasSearch):
         if self._is_first or any(each.hasFocus() for each in headings):
             self._is_first = False
             self.take_focus()
+        goes_on, self._goes_on = self._goes_on, False
+        here = QApplication.focusWidget()
+        if goes_on and isinstance(here, Button) and self.isAncestorOf(here):
+            here.click()
 
     def show_order(self, order: "PlanOrder") -> None:
         """Say by what the plans are sorted."""
@@ -183,6 +188,14 @@ class HomePage(QWidget, HasSearch):
         if watched is self.list and event.type() == QEvent.Type.Resize:
             self._show_head()
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter while the plans are read: it is meant for what has the focus after that."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self._shown is self.opening and not event.isAutoRepeat():
+            self._goes_on = True
+        else:
+            super().keyPressEvent(event)
 
     def _has_focus(self) -> bool:
         here = QApplication.focusWidget()

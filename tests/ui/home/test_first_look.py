@@ -68,6 +68,39 @@ def test_the_plans_are_listed_before_they_are_opened(qtbot: QtBot, early: Early)
     assert not early.page.opening.isVisible()
 
 
+def test_enter_goes_on_as_soon_as_there_is_something_to_go_on_with(
+    qtbot: QtBot, early: Early
+) -> None:
+    asked: list[str] = []
+    early.page.go_on.go_on_asked.connect(lambda: asked.append("go on"))
+    early.page.new_asked.connect(lambda: asked.append("new"))
+    early.page.heading.take_focus()
+
+    QTest.keyClick(early.page.heading, Qt.Key.Key_Return)
+    assert asked == []
+    early.begin(qtbot)
+    assert asked == ["go on"]
+
+    # Once, and not where the plans turn out to be closed.
+    early.page.show_opening()
+    QTest.keyClick(early.page, Qt.Key.Key_Return)
+    early.page.show_closed()
+    early.begin(qtbot)
+    assert asked == ["go on"]
+
+
+def test_enter_begins_a_plan_where_there_is_none(qtbot: QtBot, early: Early) -> None:
+    asked: list[str] = []
+    early.page.new_asked.connect(lambda: asked.append("new"))
+    early.page.heading.take_focus()
+
+    QTest.keyClick(early.page.heading, Qt.Key.Key_Return)
+    early.page.show_plans([], 0)
+    early.page.show_going_on(None)
+
+    assert asked == ["new"]
+
+
 def test_what_is_asked_before_they_are_open_is_done_then_and_once(
     qtbot: QtBot, early: Early
 ) -> None:
