@@ -14,10 +14,14 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer, announce
-from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.buttons import Button
 from ui.widgets.layouts import fill
+from ui.widgets.link_button import LinkButton
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Text
+
+_LEAST_WORDS = 140
+"""What is said of saving has this room at the least, its picture in it."""
 
 
 class StatusLine(QFrame):
@@ -41,10 +45,11 @@ class StatusLine(QFrame):
         self._text = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self._retry = Button(theme, _("Try to save &again"), parent=self)
         self.copy_button = Button(theme, _("Save a copy &elsewhere"), parent=self)
-        self.panel_button = Button(
-            theme, panel_title, kind=ButtonKind.QUIET, glyph=Glyph.PANEL_RIGHT_OPEN, parent=self
+        # Low ones: many pages have a row of buttons of their own right above.
+        self.panel_button = LinkButton(
+            theme, panel_title, glyph=Glyph.PANEL_RIGHT_OPEN, parent=self
         )
-        self.back_button = self._make_back()
+        self.back_button = LinkButton(theme, "", glyph=Glyph.CHEVRON_LEFT, parent=self)
         self._announcer = Announcer(self)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
@@ -61,16 +66,6 @@ class StatusLine(QFrame):
         self.back_button.clicked.connect(self.back_asked)
         theme.resized.connect(self._fit)
         self._fit()
-
-    def _make_back(self) -> Button:
-        return Button(
-            self._theme,
-            "",
-            kind=ButtonKind.QUIET,
-            glyph=Glyph.CHEVRON_LEFT,
-            role=TextRole.SMALL_STRONG,
-            parent=self,
-        )
 
     @property
     def words(self) -> str:
@@ -147,8 +142,10 @@ class StatusLine(QFrame):
     def _fit_back(self) -> None:
         """Show the way back without its words where the other buttons need the room."""
         self.back_button.setText(self._back_words)
-        needed = sum(each.sizeHint().width() for each in self._buttons if not each.isHidden())
-        if needed + self._theme.metrics.px(120) > self.width():
+        shown = [each.sizeHint().width() for each in self._buttons if not each.isHidden()]
+        sides = self._row.contentsMargins()
+        needed = sum(shown) + (len(shown) + 1) * self._row.spacing() + sides.left() + sides.right()
+        if needed + self._theme.metrics.px(_LEAST_WORDS) > self.width():
             self.back_button.setText("")
         self.back_button.updateGeometry()
 
@@ -158,5 +155,5 @@ class StatusLine(QFrame):
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
-        self._row.setContentsMargins(metrics.space(32), 2, metrics.space(14), 2)
+        self._row.setContentsMargins(metrics.space(22), 2, metrics.space(14), 2)
         self.setMinimumHeight(metrics.px(34))
