@@ -1,4 +1,4 @@
-"""What could be tried instead, and what would have to change: by two buttons, told under them."""
+"""What would have to change: asked by a button, told under it."""
 
 from functools import partial
 
@@ -23,14 +23,6 @@ class ChangeView(QWidget):
         super().__init__()
         self._theme, self._try_out = theme, partial(asks.trial, story.rule)
         self._about = story.title
-        self.try_button = Button(
-            theme,
-            _("Try this instead"),
-            glyph=Glyph.SPARKLES,
-            name=_("Try this instead: {finding}").format(finding=story.title),
-            parent=self,
-        )
-        self.try_button.clicked.connect(partial(self._try_out, ()))
         self.button = Button(
             theme,
             _("What would have to change?"),
@@ -41,7 +33,7 @@ class ChangeView(QWidget):
         self.button.clicked.connect(partial(asks.changes, story.rule))
         self._told = QWidget(self)
         self._column = column_in(self, theme.metrics.space(6))
-        fill(self._column, row_of(self.try_button, self.button), self._told)
+        fill(self._column, row_of(self.button), self._told)
 
     def show_changes(self, story: ChangesStory) -> QWidget:
         """Answer what would have to change; return where it is told."""

@@ -26,6 +26,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn, column_in, fill, put_in_place, row_of
+from ui.widgets.link_button import LinkButton
 from ui.widgets.menus import open_at
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, LineText, Text
@@ -51,6 +52,11 @@ class Pane(Card):
         self.close_button.clicked.connect(self.closed)
         self._about = LineText("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self._more = Badge(theme, Mark.MATTERS_MORE, parent=self)
+        # In sight as soon as the statement is: under all actions it would be a screen further down.
+        self.try_button = LinkButton(
+            theme, _("Try this instead"), glyph=Glyph.SPARKLES, parent=self
+        )
+        self.try_button.clicked.connect(self._try_out)
         self.strip = StateStrip(theme, self)
         self._scroll = ScrollColumn(theme, wide=True, parent=self)
         self._scroll.set_margins(0, 4)
@@ -112,7 +118,8 @@ class Pane(Card):
         head.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         column = self._scroll.column
-        fill(column, head, row_of(self._about, self._more, gap=10), self.strip, self._body)
+        about = row_of(self._about, self._more, self.try_button, gap=10)
+        fill(column, head, about, self.strip, self._body)
         column.addStretch(1)
         self.column.addWidget(self._scroll, 1)
 
@@ -120,12 +127,19 @@ class Pane(Card):
         if self.story is not None:
             self._asks.copy(self.story)
 
+    def _try_out(self) -> None:
+        if self.story is not None:
+            self._asks.trial(self.story.rule, ())
+
     def _show_head(self, story: CardStory) -> None:
         self.heading.setText(story.title)
         said = (branch.sentence for branch in story.branches)
         self.heading.describe(in_one_run((story.about, *said)))
         self.copy_button.rename(_("Copy: {title}").format(title=story.title))
         self.close_button.rename(_("Close: {title}").format(title=story.title))
+        self.try_button.setVisible(story.can_change)
+        name = _("Try this instead: {finding}").format(finding=story.title)
+        self.try_button.setAccessibleName(name)
         self._about.setText(story.about)
         self._more.setVisible(story.matters_more)
         self.strip.setVisible(story.state is not None)
@@ -152,7 +166,7 @@ class Pane(Card):
             text.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def _what(self, story: CardStory) -> QVBoxLayout:
-        """Return what may happen, what to do about it, and what could be tried instead."""
+        """Return what may happen, what to do about it, and what would have to change."""
         column = self._column()
         self.doing = ActionsPart(self._theme, story, self._asks) if story.actions else None
         self.change = ChangeView(self._theme, story, self._asks) if story.can_change else None

@@ -651,6 +651,20 @@ def test_an_unknown_statement_opens_nothing(page: AdvicePage) -> None:
     assert not page.open_finding(RuleId("no-such-rule"))
 
 
+def test_other_answers_are_tried_from_the_head_of_a_statement(
+    page: AdvicePage, qtbot: QtBot
+) -> None:
+    page.open_finding(RISK)
+    pane = page.pane
+
+    assert pane.try_button.isVisible()
+    assert pane.try_button.y() < pane.strip.y()
+    assert name(pane.try_button) == f"Try this instead: {pane.heading.text()}"
+    with qtbot.waitSignal(page.trial_wanted) as wanted:
+        pane.try_button.click()
+    assert wanted.args == [RISK, ()]
+
+
 def test_what_would_have_to_change_is_asked_and_answered(page: AdvicePage, qtbot: QtBot) -> None:
     page.open_finding(RISK)
     assert page.pane.change is not None
