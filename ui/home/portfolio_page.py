@@ -34,8 +34,9 @@ _WAYS = (
     (TableFormat.PDF, N_("Save as P&DF…"), Glyph.FILE_DOWN),
     (TableFormat.XLSX, N_("Save as &table…"), Glyph.DOWNLOAD),
 )
-_SIDE, _ROOMY, _SHORT = 26, 860, 640
-"""From which width on all buttons stand beside the title, and where they are few."""
+_SIDE, _ROOMY, _SHORT, _CARD = 26, 860, 640, 560
+"""From which width on all buttons stand beside the title, where they are few, and the button of
+the chosen cell beside its words."""
 
 _MORE_WAYS = (
     (TableFormat.CSV, N_("Save as table (CSV)…")),
@@ -87,6 +88,7 @@ class PortfolioPage(QWidget, HasSearch):
     def show_story(self, story: PortfolioStory, note: str = "") -> None:
         """Show plans beside each other; ``note`` says where they are not all."""
         self.first.sum_up(story.first, spoken=in_one_run((story.first, story.sentence)))
+        self.first.setVisible(bool(story.first))
         self.sentence.setText(story.sentence)
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -210,7 +212,7 @@ class PortfolioPage(QWidget, HasSearch):
         )
         words = QWidget(card)
         fill(column_in(words, self._theme.metrics.space(4)), self._cell_title, self._cell_words)
-        row = TurningRow(self._theme, least=700, parent=card)
+        row = TurningRow(self._theme, least=_CARD, parent=card)
         row.add(self._cell_sign, at_top=True)
         row.add(words, grows=True)
         row.add(self.open_button)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -30,6 +30,7 @@ from ui.shell.files import FileAsker
 from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.text import Heading
 
 Show = Callable[[QWidget], None]
 ONLINE, ENDINGS = 4, "N08-harms"
@@ -197,6 +198,33 @@ def test_who_comes_back_finds_the_cell_and_the_order_in_which_they_left(
     assert (row.plan, risk.rule) == (example(2).id, ENDINGS)
     said = house.page._announcer
     qtbot.waitUntil(lambda: said.last_said.startswith("Hurt by how support ends. Applies, "))
+
+
+def test_on_a_small_screen_the_way_to_the_chosen_cell_stands_beside_its_words(
+    house: House, qtbot: QtBot
+) -> None:
+    # As wide as the page is in a window of 1024, beside the rail.
+    house.page.window().resize(776, 700)
+    QApplication.processEvents()
+    at(house, 1)
+    page, button = house.page, house.page.open_button
+
+    qtbot.waitUntil(button.isVisible)
+    QApplication.processEvents()
+    words = page.cell_card.findChild(Heading)
+
+    assert words is not None
+    assert button.mapTo(page, QPoint()).x() > words.mapTo(page, QPoint(words.width(), 0)).x()
+
+
+def test_where_nothing_must_be_put_right_first_no_line_is_left_empty(house: House) -> None:
+    story = house.page.table.plans._story
+    assert story is not None
+    assert house.page.first.isVisible()
+
+    house.page.show_story(replace(story, first=""))
+
+    assert house.page.first.isHidden()
 
 
 def test_stopping_shows_the_plans_that_are_known_by_then(
