@@ -76,12 +76,18 @@ class ActionCells(QStyledItemDelegate):
             self._paint_head(painter, area, row)
         elif isinstance(row, ListedAction):
             self._paint_cell(painter, area, row, Column(index.column()))
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+        if self._is_current(option, index, row) and self._view.hasFocus():
             m = self._theme.metrics
             ring = area.adjusted(_RING, _RING, -_RING, -_RING)
             box(painter, ring, m.radius, line=self._theme.colours.focus, thickness=m.ring)
         painter.restore()
+
+    def _is_current(self, option: QStyleOptionViewItem, index: Index, row: object) -> bool:
+        """Whether the keyboard is on a cell; on a head it is, whichever of its columns has it."""
+        if isinstance(row, GroupHead):
+            return self._view.currentIndex().row() == index.row()
+        state: QStyle.StateFlag = option.state
+        return bool(state & QStyle.StateFlag.State_HasFocus)
 
     # Heads
 

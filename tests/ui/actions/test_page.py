@@ -121,6 +121,22 @@ def test_up_from_any_column_comes_to_the_head_as_it_is_heard(page: ActionsPage) 
     assert (here.row(), here.column()) == (0, Column.ACTION)
 
 
+def test_the_head_that_has_the_keyboard_is_seen_to_have_it(page: ActionsPage, theme: Theme) -> None:
+    table = page.table
+    table.setFocus()
+    table.setCurrentIndex(page.model.index(0, Column.ACTION))
+    ring = table.visualRect(page.model.index(0, 0)).adjusted(0, 0, 0, -1)
+
+    def is_ringed() -> bool:
+        image = table.viewport().grab(ring).toImage()
+        down = [image.pixelColor(ring.width() // 2, y).name() for y in range(image.height())]
+        return theme.colours.focus.lower() in down
+
+    assert is_ringed()
+    press(page, Qt.Key.Key_Down)
+    assert not is_ringed()
+
+
 def test_down_from_a_head_leads_to_the_text_of_its_first_action(page: ActionsPage) -> None:
     page.table.setCurrentIndex(page.model.index(0, Column.ACTION))
 
