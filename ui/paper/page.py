@@ -153,6 +153,8 @@ class PaperPage(ScrollColumn):
         if self._pack is None or self._plan is None:
             return
         self._close_filled()
+        # What was saved before stands above it no longer: this is what there is to decide.
+        self.saved.hide()
         story = filled_story(self._pack, self._plan, filled)
         self.filled = FilledView(self._theme, story)
         self.filled.accepted.connect(self._take_filled)

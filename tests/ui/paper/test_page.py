@@ -313,10 +313,12 @@ def test_a_saved_file_can_be_opened_and_found(page: PaperPage, qtbot: QtBot) -> 
 def test_a_filled_in_checklist_changes_nothing_before_it_is_accepted(
     page: PaperPage, qtbot: QtBot
 ) -> None:
+    page.show_saved(Path("/plans/Small plan.pdf"))
     with qtbot.assertNotEmitted(page.filled_accepted):
         page.show_filled(filled(done("plan-01"), done("own-1")))
     assert page.filled is not None
     assert page.filled.heading.hasFocus()
+    assert not page.saved.isVisible()
 
     with qtbot.waitSignal(page.filled_accepted) as accepted:
         page.filled.accept_button.click()
