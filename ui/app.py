@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -236,7 +236,8 @@ class Program(QObject):
         for page in pages.PAGES:
             if isinstance(page, StartPage):
                 self.room.add_page(page, partial(page.make, self))
-        everywhere = Everywhere(self.room.theme, self.window, self._findable, self._follow)
+        found = self._findable, self._follow, self._more_to_find
+        everywhere = Everywhere(self.room.theme, self.window, *found)
         self.window.rail.find_asked.connect(everywhere.open)
         show_help = partial(self.window.show_page, PageKey.HELP)
         self.help_beside = HelpBeside(self.room.theme, self.window, pages.keys_on, show_help)
@@ -268,15 +269,13 @@ class Program(QObject):
 
     def _findable(self) -> "Iterator[Findable]":
         """Yield what can be found now: the open plan, the evidence, pages and commands."""
-        from advisor.telling.find import findable_in_plan
-
         house = self.house
-        plan = house.session.open_plan if house is not None and house.session else None
-        if plan is not None and plan.advice is not None:
-            yield from findable_in_plan(plan.pack, plan.plan, plan.advice)
         if house is not None:
-            yield from house.findable_evidence
-        yield from pages.commands(with_plan=plan is not None)
+            yield from house.findable()
+        yield from pages.commands(with_plan=house is not None and house.session is not None)
+
+    def _more_to_find(self) -> SignalInstance | None:
+        return self.house.more_to_find if self.house is not None else None
 
     def _follow(self, found: "Findable") -> None:
         self._go(*way_to(found))

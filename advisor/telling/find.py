@@ -43,7 +43,7 @@ KIND_WORDS = WordTable(
         Kind.ADVICE: N_("Advice"),
         Kind.ACTIONS: N_("Actions"),
         Kind.EVIDENCE: N_("Evidence"),
-        Kind.COMMANDS: N_("Do"),
+        Kind.COMMANDS: N_("Commands"),
     }
 )
 

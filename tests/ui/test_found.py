@@ -1,15 +1,23 @@
 """Whatever a menu offers for a plan is found from the one box too."""
 
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
 from advisor.language import _
 from advisor.models.papers import PaperKind
 from advisor.telling.commands import COMMANDS
-from advisor.telling.find import Finder, Kind, findable_in_evidence
-from tests.support.examples import pack
+from advisor.telling.find import Findable, Finder, Kind, findable_in_evidence
+from tests.support.examples import DROP_IN, example, pack
+from tests.support.fake_advisor import FakeAdvisor
+from tests.support.program import Driven
 from ui.home.plan_list import PlanList
 from ui.home.plans_model import PlansModel
 from ui.pages import commands
 from ui.paper.page import PaperPage
 from ui.plan.list_page import QuestionsListPage
+from ui.shell.find_dialog import FindDialog
 from ui.theme.theme import Theme
 
 
@@ -48,3 +56,25 @@ def test_what_is_called_exactly_as_it_is_written_comes_before_everything() -> No
     for name, title in called.items():
         first = finder.find(name, None).groups[0].found[0]
         assert first.title == title, name
+
+
+def test_what_is_still_being_read_of_a_plan_is_said_and_found_once_it_is_read(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
+    driven = Driven(qtbot, monkeypatch, FakeAdvisor((example(DROP_IN),)))
+    driven.house.open(example(DROP_IN))
+
+    driven.window.rail.find_asked.emit()
+    (box,) = driven.window.findChildren(FindDialog)
+    box.search.line.setText("strain on peers")
+    at_once = box.said.text()
+    driven.rest()
+
+    assert at_once.startswith("Your plan is still being read.")
+    assert not box.said.text().startswith("Your plan")
+    first = box.model.row_at(box.list.currentIndex())
+    assert isinstance(first, Findable)
+    assert first.kind is Kind.ADVICE
+    box.reject()
+    driven.close()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from advisor.language import _
@@ -89,6 +89,21 @@ class OpenHouse(QObject):
         from advisor.telling.find import findable_in_evidence  # noqa: PLC0415 - as the box is
 
         return findable_in_evidence(self.pack)
+
+    def findable(self) -> "Iterator[Findable]":
+        """Yield what can be found of the open plan by now, then of the evidence."""
+        from advisor.telling.find import findable_in_plan  # noqa: PLC0415 - as the box is
+
+        plan = self.session.open_plan if self.session is not None else None
+        if plan is not None and plan.advice is not None:
+            yield from findable_in_plan(plan.pack, plan.plan, plan.advice)
+        yield from self.findable_evidence
+
+    @property
+    def more_to_find(self) -> SignalInstance | None:
+        """What is emitted once all of the open plan can be found; None where it can be now."""
+        plan = self.session.open_plan if self.session is not None else None
+        return plan.advised if plan is not None and plan.advice is None else None
 
     def close(self) -> None:
         """Keep what is to be kept and let the plan go."""

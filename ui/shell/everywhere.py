@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Everywhere(QObject):
     """Opens the box with Ctrl+K, with what was looked for last, and follows what is chosen.
 
-    ``offer`` returns what can be found now, ``follow`` leads to it.
+    ``offer`` returns what can be found now, ``follow`` leads to it. ``more`` returns the signal
+    after which more can be found, where something is still being read.
     """
 
     def __init__(
@@ -25,10 +26,11 @@ class Everywhere(QObject):
         window: QWidget,
         offer: "Callable[[], Iterable[Findable]]",
         follow: "Callable[[Findable], object]",
+        more: Callable[[], SignalInstance | None],
     ) -> None:
         super().__init__(window)
         self._theme, self._window = theme, window
-        self._offer, self._follow, self._words = offer, follow, ""
+        self._offer, self._follow, self._more, self._words = offer, follow, more, ""
         QShortcut(QKeySequence("Ctrl+K"), window, self.open)
 
     def open(self) -> None:
@@ -38,6 +40,9 @@ class Everywhere(QObject):
         dialog = FindDialog(self._theme, tuple(self._offer()), self._window)
         dialog.search.line.textChanged.connect(self._keep)
         dialog.wanted.connect(self._follow)
+        more = self._more()
+        if more is not None:
+            dialog.wait_for(more, self._offer)
         dialog.start(self._words)
 
     def _keep(self, words: str) -> None:

@@ -1,13 +1,14 @@
 """One box to find anything: in the plan, its advice and actions, the evidence, and commands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListView, QWidget
 
 from advisor.language import _
 from advisor.telling.find import KIND_WORDS, Findable, Finder, Found, Group, Kind
+from advisor.telling.spoken import in_one_run
 from ui.shell.found_model import FoundModel, FoundRows
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -33,6 +34,7 @@ class FindDialog(QDialog):
     def __init__(self, theme: Theme, everything: Sequence[Findable], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._finder = theme, Finder(everything)
+        self._offer: Callable[[], Iterable[Findable]] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Find anything"))
         self.setAccessibleName(_("Find anything"))
@@ -77,6 +79,12 @@ class FindDialog(QDialog):
         self.open()
         self.search.take_focus()
 
+    def wait_for(self, more: SignalInstance, offer: Callable[[], Iterable[Findable]]) -> None:
+        """Say that something is still being read, and find that too once ``more`` says it is."""
+        self._offer = offer
+        more.connect(self._take_more)
+        self._look()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Down:
@@ -101,6 +109,12 @@ class FindDialog(QDialog):
         return view
 
     @Slot()
+    def _take_more(self) -> None:
+        if self._offer is not None:
+            self._finder, self._offer = Finder(self._offer()), None
+            self._look()
+
+    @Slot()
     def _look(self, _kind: object = None) -> None:
         key = (*self.kinds.selection, EVERYWHERE)[0]
         found = self._finder.find(self.search.text, Kind(key) if key else None)
@@ -110,7 +124,9 @@ class FindDialog(QDialog):
         self._announcer.say_soon(" ".join(filter(None, (self.said.text(), self._chosen))))
 
     def _count(self, found: Found) -> None:
-        self.said.setText(found.said if self.search.text.strip() else "")
+        said = found.said if self.search.text.strip() else ""
+        reading = _("Your plan is still being read.") if self._offer is not None else ""
+        self.said.setText(in_one_run((reading, said)))
         for kind, words in KIND_WORDS.items():
             count = found.counts[kind]
             chip = self.kinds.chips[kind.value]

@@ -72,7 +72,7 @@ def test_the_box_opens_again_with_what_was_looked_for(
     theme: Theme, window: QWidget, qtbot: QtBot
 ) -> None:
     followed: list[Findable] = []
-    everywhere = Everywhere(theme, window, lambda: THINGS, followed.append)
+    everywhere = Everywhere(theme, window, lambda: THINGS, followed.append, lambda: None)
     everywhere.open()
     first = window.findChild(FindDialog)
     assert first is not None
