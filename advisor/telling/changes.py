@@ -203,7 +203,7 @@ def _told(
             for change in way.changes
         ),
         shifts=shifts(pack, moved),
-        summary=summed_up(pack, moved),
+        summary=summed_up(pack, moved, besides=bool(reaches)),
         caution=caution,
         changes=way.changes,
     )

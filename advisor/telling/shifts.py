@@ -101,10 +101,13 @@ def balance(pack: Pack, moved: Comparison) -> Balance:
     )
 
 
-def summed_up(pack: Pack, moved: Comparison) -> str:
-    """Say in a sentence or two how much would be better and how much worse."""
+def summed_up(pack: Pack, moved: Comparison, *, besides: bool = False) -> str:
+    """Say in a sentence or two how much would be better and how much worse.
+
+    ``besides`` says that something better was told already, which is not in ``moved``.
+    """
     found = balance(pack, moved)
-    said = [_better_and_worse(found)]
+    said = [_better_and_worse(found, besides=besides)]
     if found.depends:
         words = _("What would depend on open answers: {things}.")
         said.append(words.format(things=joined(found.depends)))
@@ -114,7 +117,7 @@ def summed_up(pack: Pack, moved: Comparison) -> str:
     return " ".join(said)
 
 
-def _better_and_worse(found: Balance) -> str:
+def _better_and_worse(found: Balance, *, besides: bool) -> str:
     better, worse = joined(found.better), joined(found.worse)
     if not better and not worse:
         return _("Nothing else in the advice would be better or worse.")
@@ -122,6 +125,8 @@ def _better_and_worse(found: Balance) -> str:
         return _("There would be {better}.").format(better=better)
     if not worse:
         return _("There would be {better}. Nothing would be worse.").format(better=better)
+    if not better and besides:
+        return _("There would be {worse}. Nothing else would be better.").format(worse=worse)
     if not better:
         return _("There would be {worse}. Nothing would be better.").format(worse=worse)
     return _("There would be {better}, but also {worse}.").format(better=better, worse=worse)

@@ -139,6 +139,10 @@ def test_everything_that_can_be_better_or_worse_is_counted_in_its_own_words() ->
     assert said(Comparison(gained=(NEW_RISK,))) == (
         "There would be one more risk. Nothing would be better."
     )
+    # Of a way it is told first what it does to the statement that was asked about.
+    assert only(way(moved=Comparison(gained=(NEW_RISK,), states=(EASED,)))).summary == (
+        "There would be one more risk. Nothing else would be better."
+    )
     assert said(Comparison(states=(EASED,), gates=(met,))) == (
         "There would be one more thing in place that must be there before mothers are supported"
         " and one risk better in hand. Nothing would be worse."
