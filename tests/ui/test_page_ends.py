@@ -85,3 +85,22 @@ def test_no_page_makes_the_window_scroll_around_it_or_around_the_pages_after_it(
             scrolls.append(screen.name)
 
     assert scrolls == []
+
+
+def test_a_page_that_was_made_in_small_text_cuts_nothing_in_large(guide: Guide) -> None:
+    guide.close_dialogs()
+    help_page, home = (next(each for each in PAGES if each.name == key) for key in ("help", "home"))
+    theme = guide.program.room.theme
+    try:
+        help_page.show(guide)
+        guide.settle()
+        guide.program.window.resize(1024, 700)
+        home.show(guide)
+        theme.set_text_size(200)
+        guide.settle()
+
+        help_page.show(guide)
+        guide.settle()
+        assert faults_of_room(guide.page) == []
+    finally:
+        theme.set_text_size(100)

@@ -87,7 +87,10 @@ class HelpPage(ScrollColumn):
 
     def _add_keys(self, of_pages: Sequence[tuple[str, str]]) -> None:
         card = self._add_card(_("Keys"), said=_(LETTERS))
-        grid = QGridLayout()
+        # On a widget of its own: within another layout it is not told of another text size.
+        box = QWidget(card)
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self._theme.metrics.space(20))
         grid.setColumnStretch(1, 1)
         listed = [(_(each.keys), _(each.what)) for each in KEYS]
@@ -96,7 +99,7 @@ class HelpPage(ScrollColumn):
             name.setWordWrap(False)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Text(what, role=TextRole.SMALL, parent=card), row, 1)
-        card.column.addLayout(grid)
+        card.column.addWidget(box)
         card.column.addWidget(Text(_(LETTERS), role=TextRole.SMALL, tint=MUTED, parent=card))
 
     def _add_about(self, version: str) -> None:
