@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from advisor.bugs import redacted
 from advisor.errors import AdvisorError, FileRefused
 from advisor.language import _
+from advisor.telling.spoken import in_one_run
 from ui.shell.notices import Notices
 from ui.theme.theme import Theme
 from ui.widgets.notice import NoticeKind
@@ -45,7 +46,7 @@ class Refusals(QObject):
         dialog = FaultsDialog(
             self._theme,
             _("This file cannot be taken"),
-            error.message,
+            in_one_run((error.message, _("Your plans are unchanged."))),
             # What the sentence above says already is not said again.
             [
                 (fault.place, fault.message)

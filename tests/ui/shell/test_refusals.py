@@ -57,7 +57,7 @@ def test_all_faults_of_a_file_are_in_one_dialog(
     dialog.reject()
 
 
-def test_what_the_sentence_says_already_is_not_listed_again(
+def test_a_refused_file_changes_no_plan_and_the_sentence_above_its_faults_is_not_said_again(
     theme: Theme, window: QWidget, notice: Notice
 ) -> None:
     faults = (Fault(place="", message="A word is missing."),)
@@ -65,9 +65,9 @@ def test_what_the_sentence_says_already_is_not_listed_again(
     dialog = Refusals(theme, window, Notices(notice)).show_faults(error)
 
     told = [text.text() for text in dialog.findChildren(Text) if "missing" in text.text()]
-    assert told == [error.message]
+    assert told == ["It was not read: A word is missing. Your plans are unchanged."]
     dialog.copy_button.click()
-    assert QGuiApplication.clipboard().text() == error.message
+    assert QGuiApplication.clipboard().text() == told[0]
     dialog.reject()
 
 
