@@ -19,6 +19,7 @@ from tests.support.program import Driven
 from ui.advice.trial_page import TrialPage
 from ui.shell.dialogs import CalmDialog
 from ui.widgets.buttons import Button
+from ui.widgets.text import Text
 from ui.wizard.inputs import ChoiceInput
 from ui.wizard.question_box import QuestionBox
 
@@ -140,6 +141,20 @@ def test_an_answer_is_taken_back_by_its_cross_and_comes_again_with_undo(driven: 
     driven.session.undo()
     driven.rest()
     assert len(page.strip.chips) == 1
+
+
+def test_before_anything_is_tried_the_page_says_which_statement_it_is_about(driven: Driven) -> None:
+    page = trial(driven)
+    assert page.statement is not None
+    about = f"About “{page.statement.heading.text()}”"
+
+    assert page.strip.heading.accessibleDescription() == about
+    assert about in [text.text() for text in page.strip.findChildren(Text) if text.isVisible()]
+
+    driven.session.trial.try_out((CHANGE,))
+    driven.rest()
+    said = page.strip.heading.accessibleDescription()
+    assert said.startswith("Nothing is saved yet. There would be one risk better in hand")
 
 
 def test_a_way_is_added_and_another_difference_looked_at(driven: Driven) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.ids import QuestionId
+from advisor.telling.spoken import in_one_run
 from advisor.telling.trial import TrialStory
 from ui.advice.trial_parts import TriedChip
 from ui.theme.colours import Tone
@@ -65,14 +66,15 @@ class TrialStrip(QWidget):
 
     def sum_up(self, summary: str) -> None:
         """Let a screen reader say with the heading what would change."""
-        self.heading.describe(" ".join((self._note.text(), summary)).strip())
+        self.heading.describe(in_one_run((self._note.text(), summary)))
 
     def show_story(self, story: TrialStory) -> None:
         """Show what is tried now; who took one back stands on the next."""
         had_focus = [chip.hasFocus() for chip in self.chips]
         self.heading.setText(story.title)
         self.keep.setVisible(not story.is_empty)
-        self._note.setVisible(not story.is_empty)
+        self._note.setText(_note(story))
+        self._note.setVisible(bool(self._note.text()))
         self.discard.setText(_("&Back to the advice") if story.is_empty else _("&Discard"))
         clear_out(self._chips)
         for change in story.changed:
@@ -135,3 +137,12 @@ class TrialStrip(QWidget):
         self._head.add(ways_out, fills=False, share=2)
         column.addWidget(self._head)
         column.addLayout(self._chips)
+
+
+def _note(story: TrialStory) -> str:
+    """Return what stands under the heading: what a trial is about, before anything is tried."""
+    if not story.is_empty:
+        return _("Nothing is saved yet.")
+    if story.statement is None:
+        return ""
+    return _("About “{statement}”").format(statement=story.statement.title)
