@@ -1,6 +1,6 @@
 """The way to a page that a person asks for: what is not made yet is made first, step by step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -26,12 +26,20 @@ class Leading(QObject):
         self._slices.clear()
         if not self._pages.has(key):
             return
-        steps = self._pages.make_ahead(key, at)
+        steps = self._while_there(key, at)
         for _made in steps:
             self._slices.add_steps(steps)
             self._slices.add(partial(self._arrive, key, at, self._pages.current_key))
             return
         self._show(key, at)
+
+    def _while_there(self, key: str, at: str) -> Iterator[None]:
+        """Make a page ahead for as long as the window knows it: a plan may be closed meanwhile."""
+        page = self._pages.page(key)
+        for _made in self._pages.make_ahead(key, at):
+            yield
+            if not self._pages.has(key) or self._pages.page(key) is not page:
+                return
 
     def _arrive(self, key: str, at: str, before: str) -> None:
         # Whoever has gone elsewhere meanwhile stays there.

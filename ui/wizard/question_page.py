@@ -220,6 +220,8 @@ class QuestionPage(QWizardPage):
         return area
 
     def _add(self, question: Question) -> None:
+        if question.id in self._boxes:
+            return  # It was made ahead meanwhile.
         box = QuestionBox(self._theme, question, self._words, self._reports, self)
         self._show(box)
         self._boxes[question.id] = box

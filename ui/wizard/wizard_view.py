@@ -37,7 +37,10 @@ class WizardView(QWidget):
         wizard = self._wizard_for(page)
         if wizard is not before:
             yield
-        yield from wizard.make_ahead(page)
+        steps = wizard.make_ahead(page)
+        # Another section may be opened meanwhile.
+        while self.wizard is wizard and next(steps, "end") is None:
+            yield
 
     def open(
         self, page: Page, question: QuestionId | None = None, *, way_out: tuple[str, str]

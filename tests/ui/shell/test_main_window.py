@@ -2,11 +2,12 @@ from collections.abc import Callable, Iterator
 from datetime import time
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import PlanId
@@ -336,8 +337,20 @@ def test_a_page_is_made_in_steps_while_the_one_before_stays(
     assert before == [("home", "wanted")]
 
 
+def test_a_page_that_goes_while_it_is_made_is_let_be(window: MainWindow, qtbot: QtBot) -> None:
+    window.lead_to("advice")
+    gone = window.pages.made("advice").page
+    window.remove_page("advice")
+    QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+    assert not Shiboken.isValid(gone)
+
+    qtbot.waitUntil(lambda: all(each.is_done for each in window.findChildren(Slices)))
+
+    assert window.current_page == "home"
+
+
 def test_who_has_gone_elsewhere_while_a_page_is_made_stays_there(
-    theme: Theme, window: MainWindow, qtbot: QtBot
+    window: MainWindow, qtbot: QtBot
 ) -> None:
     window.lead_to("advice")
     window.show_page("help")

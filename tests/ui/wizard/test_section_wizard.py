@@ -1,10 +1,11 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import OptionId, QuestionId, SectionId
@@ -16,6 +17,7 @@ from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.text import Heading, Text
 from ui.wizard.inputs import ChoiceInput
+from ui.wizard.question_box import QuestionBox
 from ui.wizard.reports import Reports
 from ui.wizard.section_wizard import SectionWizard
 from ui.wizard.wizard_view import WizardView
@@ -372,6 +374,36 @@ def view_over(theme: Theme, draft: InterviewDraft) -> WizardView:
     view = WizardView(theme, shipped_pack(), draft, reports)
     view.resize(760, 700)
     return view
+
+
+def test_a_section_that_gives_way_to_another_is_made_no_further(theme: Theme, show: Show) -> None:
+    draft = a_draft()
+    view = view_over(theme, draft)
+    steps = view.make_ahead(draft.pages(START)[0])
+    next(steps)
+    first = view.wizard
+    assert first is not None
+
+    view.open(draft.pages(CONTACT)[0], way_out=WAY_OUT)
+    QCoreApplication.sendPostedEvents(first, QEvent.Type.DeferredDelete)
+    assert not Shiboken.isValid(first)
+
+    assert list(steps) == []
+
+
+def test_a_question_that_was_made_ahead_is_not_made_twice(theme: Theme, show: Show) -> None:
+    interview = Interview(theme)
+    show(interview.wizard)
+    interview.open()
+    shown = interview.wizard.shown
+    assert shown is not None
+
+    for _step in interview.wizard.make_ahead(shown.page):
+        pass
+    made = len(shown.findChildren(QuestionBox))
+
+    assert len(shown.boxes) == made
+    assert len(shown.findChildren(QuestionBox)) == made
 
 
 @pytest.mark.parametrize(("section", "is_kept"), [(START, True), (CONTACT, False)])
