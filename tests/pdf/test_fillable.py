@@ -262,6 +262,11 @@ def test_what_goes_on_over_a_page_keeps_its_fields(
     wanted = [field.name for field in widgets.fields_of(document.blocks)]
     assert list(_fields(made.pdf)) == list(dict.fromkeys(wanted))
     assert problems_in(made.pdf) == {}
+    for page in pypdf.PdfReader(io.BytesIO(made.pdf)).pages:
+        words = "".join(page.extract_text().split())
+        for reason in (each.get_object() for each in page.get("/Annots", ())):
+            if str(reason.get("/T", "")).startswith("reason:"):
+                assert "".join(str(reason["/TU"]).split())[-20:] in words
 
 
 def test_a_note_of_many_lines_is_printed_and_no_field(
