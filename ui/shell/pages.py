@@ -71,6 +71,8 @@ class PageSlot:
 class Pages(QStackedWidget, Spoken):
     """Pages by key. A page's own heading takes the focus when it is shown.
 
+    The window has room for the page that is shown, whatever the others need: Qt would ask all of
+    them, and every page that was made would be measured anew for each that is laid out.
     ``lightened`` follows when a page, or much that was on one, was thrown away.
     """
 
@@ -85,6 +87,10 @@ class Pages(QStackedWidget, Spoken):
         self.current_key = ""
         self._asks_first: AsksFirst | None = None
         self._leaving = Slices(self, at_leisure=True)
+
+    def sizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return super().sizeHint() if page is None else page.sizeHint()
 
     def hasHeightForWidth(self) -> bool:
         # Else Qt asks every page how high it would like to be, also those that are hidden, and

@@ -201,11 +201,11 @@ class ScrollColumn(ScrollArea):
     def event(self, event: QEvent) -> bool:
         if event.type() != QEvent.Type.StyleChange:
             return super().event(event)
-        # Qt would lay everything out at once, before the rest has its new look, and also a page
-        # that nobody has seen yet: that is laid out when it is shown.
-        if self.isVisible():
-            QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
-        return QAbstractScrollArea.event(self, event)
+        # Qt would lay everything out at once: before the rest has its new look, or while unseen.
+        if not self.isVisible():
+            return QAbstractScrollArea.event(self, event)
+        QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        return QFrame.event(self, event)
 
     @property
     def page(self) -> QWidget:

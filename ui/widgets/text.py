@@ -5,7 +5,7 @@ Everything here is plain text: what came from a file or a person is never read a
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -42,6 +42,7 @@ class Text(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("textRole", str(role))
@@ -53,12 +54,28 @@ class Text(QLabel):
     def setText(self, text: str) -> None:
         """Say something else; no mark in a name of it turns the words beside it round."""
         super().setText(in_plain_order(text))
+        self._heights.clear()
+
+    def heightForWidth(self, width: int) -> int:
+        # Layouts ask for few widths over and over, and Qt breaks the lines each time.
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._heights.clear()
+
+    def setIndent(self, indent: int) -> None:
+        super().setIndent(indent)
+        self._heights.clear()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         # Only now: to be selectable makes a label take twice as long to make.
         if self._is_selectable:
             policy = self.focusPolicy()
             self.setTextInteractionFlags(SELECTABLE)
+            self._heights.clear()
             self.setFocusPolicy(Qt.FocusPolicy(policy | self.focusPolicy()))
         super().enterEvent(event)
 
@@ -85,15 +102,18 @@ class Text(QLabel):
     def _show_ring(self, *, shown: bool) -> None:
         if shown is bool(self.property("ring")):
             return
-        self.setProperty("ring", "true" if shown else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._look("ring", "true" if shown else "")
 
     def set_tint(self, tint: Tone | str) -> None:
         """Change the colour of the words."""
-        self.setProperty("tint", str(tint))
+        self._look("tint", str(tint))
+
+    def _look(self, name: str, value: str) -> None:
+        """Look as the style sheet says of what has this property."""
+        self.setProperty(name, value)
         self.style().unpolish(self)
         self.style().polish(self)
+        self._heights.clear()
 
 
 class Heading(Text, Spoken):

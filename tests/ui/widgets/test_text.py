@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.telling.spoken import MOST_SAID
@@ -56,6 +56,39 @@ def test_text_wraps_instead_of_being_cut(theme: Theme, qtbot: QtBot) -> None:
     theme.style(text)
 
     assert text.heightForWidth(200) > 2 * text.heightForWidth(800)
+
+
+def _set_words(text: Text) -> None:
+    text.setText("Other words, and more of them. " * 9)
+
+
+def _set_font(text: Text) -> None:
+    font = text.font()
+    font.setPixelSize(40)
+    text.setFont(font)
+
+
+def _set_sheet(text: Text) -> None:
+    text.setStyleSheet("QLabel { font-size: 40px; }")
+
+
+def _set_indent(text: Text) -> None:
+    text.setIndent(150)
+
+
+@pytest.mark.parametrize("change", [_set_words, _set_font, _set_sheet, _set_indent])
+def test_a_text_knows_its_height_until_something_about_it_changes(
+    qtbot: QtBot, change: Callable[[Text], None]
+) -> None:
+    text = Text("Many mothers report that a first visit is made possible by childcare. " * 3)
+    qtbot.addWidget(text)
+    text.show()
+    before = text.heightForWidth(200)
+
+    change(text)
+
+    assert text.heightForWidth(200) == QLabel.heightForWidth(text, 200)
+    assert text.heightForWidth(200) > before
 
 
 @pytest.mark.parametrize("role_of_text", TextRole)
