@@ -25,6 +25,7 @@ from ui.wizard.question_box import QuestionBox
 
 DRAGS = RuleId("N04-harms")
 GROUP_SETUP = QuestionId("group_setup")
+SUPERVISION = QuestionId("supervision")
 BEFORE = frozenset({OptionId("no_setup")})
 LEADERS = frozenset(map(OptionId, ("trained_facilitator", "second_facilitator")))
 CHANGE = Change(question=GROUP_SETUP, before=BEFORE, after=LEADERS)
@@ -266,3 +267,18 @@ def test_a_page_on_which_nothing_is_tried_is_left_freely(driven: Driven) -> None
     driven.window.show_page("actions")
 
     assert driven.page == "actions"
+
+
+def test_what_is_tried_scrolls_with_the_rest_where_it_would_leave_little_room(
+    driven: Driven, qtbot: QtBot
+) -> None:
+    driven.window.resize(1280, 800)
+    driven.program.room.theme.set_text_size(200)
+    driven.rest()
+
+    page = trial(driven, CHANGE)
+    driven.session.trial.say(SUPERVISION, OptionId("no_supervision"))
+    driven.rest()
+
+    assert page.strip.height() > 0.4 * page.height()
+    qtbot.waitUntil(lambda: page.area.isAncestorOf(page.strip))

@@ -13,7 +13,7 @@ Signals: ``kept()``, ``discarded()``, ``taken_back(question_id)``, ``tried(chang
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -167,6 +167,13 @@ class TrialPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_strip()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            # With the text and with what is tried the strip grows, and the page keeps its size.
+            self._place_strip()
+        return done
 
     # Building
 
