@@ -57,7 +57,6 @@ def _calendar(inputs: SheetInputs) -> str:
     c, m = inputs.colours, inputs.metrics
     return f"""
 QCalendarWidget {{ background: {c.surface}; }}
-QCalendarWidget QWidget {{ alternate-background-color: {c.sunken}; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.surface};
   border-bottom: 1px solid {c.hairline}; }}
 QCalendarWidget QToolButton {{ min-height: {m.px(30)}px; min-width: {m.px(30)}px;
