@@ -128,9 +128,8 @@ class Desk(QObject, Generic[Page_co]):
     def flush(self) -> None:
         """Take over what is still being written on the page."""
 
-    def leave(self) -> bool:
-        """The page is not shown any more: let go of what ``arrive`` makes anew, if anything is."""
-        return False
+    def leave(self) -> None:
+        """The page is not shown any more: let go of what ``arrive`` makes anew."""
 
 
 class Room(Value):

@@ -47,9 +47,8 @@ class CompareDesk(PlanDesk[ComparePage]):
         self._room.storage.run(partial(plans.summaries, "", 0, MOST_OFFERED), self._offer)
         self.fulfil()
 
-    def leave(self) -> bool:
+    def leave(self) -> None:
         self.page.let_go()
-        return True
 
     def show_change(self, key: EntryKey) -> None:  # noqa: ARG002 - all of it may differ now
         self.arrive()

@@ -75,8 +75,8 @@ class PaperDesk(AdvisedDesk[PaperPage]):
             else:
                 self.fulfil()
 
-    def leave(self) -> bool:
-        return self.page.let_go()
+    def leave(self) -> None:
+        self.page.let_go()
 
     def wishes(self) -> Mapping[str, Callable[[], object]]:
         save = self.page.save

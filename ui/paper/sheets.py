@@ -75,6 +75,13 @@ class PagePicture(QWidget, Spoken):
         """Be empty paper."""
         self._picture = self._unpacked = None
 
+    def throw_away(self) -> None:
+        """Go, and hold nothing from now on, whoever in Python still knows the widget."""
+        self.let_go()
+        self._packed = b""
+        self.hide()
+        self.deleteLater()
+
     @property
     def _wide(self) -> int:
         return min(self._whole.width(), max(1, round(self.width() * self.devicePixelRatioF())))
@@ -155,8 +162,7 @@ class Sheets(QScrollArea, Spoken):
         """Show no pages."""
         self._slices.clear()
         for page in self.pages:
-            page.hide()
-            page.deleteLater()
+            page.throw_away()
         self.pages = []
         self._current = 0
         self.verticalScrollBar().setValue(0)

@@ -32,9 +32,8 @@ class HistoryDesk(PlanDesk[HistoryPage]):
         reading = partial(self._session.advisor.plans.history, self._plan.plan.id, MOST_SHOWN + 1)
         self._room.storage.run(reading, self._show)
 
-    def leave(self) -> bool:
+    def leave(self) -> None:
         self.page.let_go()
-        return True
 
     def _saved(self, state: SaveState) -> None:
         if state is SaveState.SAVED and self._room.window.current_page == PageKey.HISTORY:

@@ -44,11 +44,8 @@ class Served(Protocol):
     def flush(self) -> None:
         """Take over what is still being written on the page."""
 
-    def leave(self) -> bool:
-        """The page is not shown any more: let go of what is made anew whenever it is shown.
-
-        Return whether anything was let go.
-        """
+    def leave(self) -> None:
+        """The page is not shown any more: let go of what is made anew whenever it is shown."""
 
 
 class PageSlot:
@@ -73,7 +70,7 @@ class Pages(QStackedWidget, Spoken):
 
     The window has room for the page that is shown, whatever the others need: Qt would ask all of
     them, and every page that was made would be measured anew for each that is laid out.
-    ``lightened`` follows when a page, or much that was on one, was thrown away.
+    ``lightened`` follows when a page was thrown away.
     """
 
     lightened = Signal()
@@ -217,9 +214,8 @@ class Pages(QStackedWidget, Spoken):
         desks = [slot.desk for slot in self._pages.values() if slot.desk is not None]
         for desk in desks:
             if desk.page is page and page is not self.currentWidget():
+                desk.leave()
                 forget_signals(page)
-                if desk.leave():
-                    self.lightened.emit()
 
     @Slot()
     def _paint_again(self) -> None:

@@ -453,8 +453,10 @@ def test_many_pages_are_let_go_and_drawn_again_when_they_are_shown(
     assert not page.let_go()
     assert page.preview.count == len(page.preview.sheets.pages) == 2
 
+    shown = tuple(page.preview.sheets.pages)
     monkeypatch.setattr(preview, "_MOST_UNSEEN", len(picture()))
     assert page.let_go()
+    assert [each.weight for each in shown] == [0, 0]
     assert page.preview.count == len(page.preview.sheets.pages) == 0
 
     page.show_plan(pack(), plan())
