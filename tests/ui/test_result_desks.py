@@ -29,11 +29,13 @@ from advisor.models.plan import (
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
 from tests.support.fake_advisor import FakeAdvisor
 from tests.support.program import Driven
+from tests.ui.paper.test_page import picture
 from ui.actions.page import ActionsPage
 from ui.advice.first_result import FirstResultPage
 from ui.advice.page import AdvicePage
 from ui.compare.page import ComparePage
 from ui.library.page import LibraryPage
+from ui.paper import preview
 from ui.paper.page import PaperPage
 from ui.plan.list_page import QuestionsListPage
 from ui.widgets.text import Text
@@ -113,6 +115,23 @@ def test_a_preview_that_is_cancelled_is_not_shown(driven: Driven) -> None:
     driven.rest()
 
     assert not page.preview.sheets.pages
+
+
+def test_many_pages_that_are_drawn_for_somebody_who_has_left_are_let_go(
+    driven: Driven, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = picture()
+    monkeypatch.setattr(driven.advisor.papers, "preview", lambda *_wanted, **_how: (drawn,))
+    page = paper(driven)
+    assert page.preview.count == 1
+    monkeypatch.setattr(preview, "_MOST_UNSEEN", len(drawn) - 1)
+
+    driven.window.show_page("actions")
+    driven.rest()
+    page.preview_wanted.emit(PaperWish(kind=PaperKind.REPORT))
+    driven.rest()
+
+    assert page.preview.count == 0
 
 
 def test_a_document_is_saved_where_the_person_says(

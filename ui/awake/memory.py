@@ -3,9 +3,6 @@
 import ctypes
 import sys
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QWidget
-
 _M_ARENA_MAX = -8
 """As glibc's malloc.h has it."""
 
@@ -33,18 +30,3 @@ def give_back() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)
-
-
-def forget_signals(widget: QWidget) -> None:
-    """Forget how Python knows the signals of a widget and of all in it; connections stay.
-
-    PySide makes an object for each signal of each widget, connected or not, 2 KB for a label, and
-    makes it anew when it is asked for.
-    """
-    for each in (widget, *widget.findChildren(QWidget)):
-        own, kind = vars(each), type(each)
-        known = [name for name, value in own.items() if isinstance(value, SignalInstance)]
-        for name in known:
-            # Under another name it is the signal of somebody else.
-            if isinstance(getattr(kind, name, None), Signal):
-                del own[name]

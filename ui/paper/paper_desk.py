@@ -100,6 +100,9 @@ class PaperDesk(AdvisedDesk[PaperPage]):
 
     def _drawn(self, wish: PaperWish, pages: Sequence[bytes]) -> None:
         self.page.show_pages(wish, pages)
+        if not self.page.isVisible():
+            # Whoever asked has gone elsewhere meanwhile.
+            self.leave()
         if self._told is not None:
             self._counting.start(self.page.uncounted, *self._told)
 

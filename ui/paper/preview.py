@@ -44,7 +44,7 @@ class Preview(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._title, self._count, self._at = theme, "", 0, 0
+        self._theme, self._title, self._count, self._bytes, self._at = theme, "", 0, 0, 0
         self.setProperty("look", "sunken")
         self._slices = Slices(self)
         self._busy_soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -85,7 +85,7 @@ class Preview(QFrame):
     def show_pages(self, pages: Sequence[bytes]) -> None:
         """Show pages, each a PNG picture."""
         self._clear()
-        self._count = len(pages)
+        self._count, self._bytes = len(pages), sum(map(len, pages))
         for number, png in enumerate(pages, start=1):
             self._slices.add(partial(self._add, png, number, len(pages)))
         self._show_state(busy=False, pages=True)
@@ -99,7 +99,7 @@ class Preview(QFrame):
 
     def let_go(self) -> bool:
         """Hold no pages if they are many; return whether they have to be made again."""
-        is_much = self.sheets.weight > _MOST_UNSEEN
+        is_much = self._bytes > _MOST_UNSEEN
         if is_much:
             self._clear()
             self._show_busy()
@@ -182,7 +182,7 @@ class Preview(QFrame):
         self._busy_soon.stop()
         self._slices.clear()
         self.sheets.clear()
-        self._count = 0
+        self._count = self._bytes = 0
 
     def _add(self, png: bytes, number: int, count: int) -> None:
         name = _("{paper}, page {number} of {count}").format(

@@ -126,11 +126,6 @@ class Sheets(QScrollArea, Spoken):
         theme.resized.connect(self._place)
 
     @property
-    def weight(self) -> int:
-        """How many bytes the pages take while nobody looks at them."""
-        return sum(page.weight for page in self.pages)
-
-    @property
     def zoom(self) -> Zoom:
         """How wide pages are shown."""
         return self._zoom

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.awake.memory import forget_signals
 from ui.awake.slices import Slices
 from ui.shell.regions import first_focusable
 from ui.theme.theme import Theme
@@ -215,7 +214,6 @@ class Pages(QStackedWidget, Spoken):
         for desk in desks:
             if desk.page is page and page is not self.currentWidget():
                 desk.leave()
-                forget_signals(page)
 
     @Slot()
     def _paint_again(self) -> None:

@@ -6,12 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from advisor.memory import held_mb
-from ui.awake.memory import forget_signals, give_back
+from ui.awake.memory import give_back
 
 PIECES, SIZE = 400_000, 100
 """40 MB in pieces that glibc keeps when they are free."""
@@ -76,33 +73,3 @@ def test_what_was_freed_is_given_back() -> None:
 
     assert before - held_mb() > MANY_MB
     libc.free(pieces[-1])
-
-
-class Asking(QWidget):
-    """Has a signal of its own, and one of somebody else under another name."""
-
-    asked = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.line = QLineEdit(self)
-        self.written = self.line.textChanged
-
-
-def test_signals_that_are_forgotten_still_lead_where_they_led(qtbot: QtBot) -> None:
-    asking, heard = Asking(), list[str]()
-    qtbot.addWidget(asking)
-    asking.asked.connect(heard.append)
-    asking.line.textChanged.connect(asking.asked)
-
-    forget_signals(asking)
-
-    for each in (asking, asking.line):
-        known = [name for name, value in vars(each).items() if isinstance(value, SignalInstance)]
-        assert known == (["written"] if each is asking else [])
-    asking.line.setText("said")
-    assert heard == ["said"]
-    asking.asked.disconnect(heard.append)
-    asking.written.connect(heard.append)
-    asking.line.setText("again")
-    assert heard == ["said", "again"]

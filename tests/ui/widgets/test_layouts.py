@@ -9,7 +9,6 @@ from tests.support.waiting import LULL_MS
 from ui.theme.theme import Theme
 from ui.widgets import layouts
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.fitted_page import FittedPage
 from ui.widgets.flowing import Piece, Place, in_rows
 from ui.widgets.layouts import FlowLayout, ScrollColumn
 from ui.widgets.text import Text
@@ -127,22 +126,6 @@ def test_another_style_lays_a_page_out_in_a_turn_of_its_own(
 
     assert part.width() == before
     qtbot.waitUntil(lambda: part.width() == before - 40)
-
-
-def test_what_a_page_would_like_to_be_is_measured_once_until_something_on_it_changes(
-    show: Callable[[QWidget], None], qtbot: QtBot
-) -> None:
-    page, part = FittedPage(), Measured()
-    QVBoxLayout(page).addWidget(part)
-    show(page)
-    before = page.sizeHint()
-    part.times = 0
-
-    assert page.sizeHint() == before
-    assert part.times == 0
-    part.setMinimumHeight(500)
-
-    qtbot.waitUntil(lambda: page.sizeHint().height() > 500)
 
 
 def corners(row: QWidget) -> list[tuple[int, int]]:
