@@ -128,7 +128,7 @@ def test_many_pages_that_are_drawn_for_somebody_who_has_left_are_let_go(
 
     driven.window.show_page("actions")
     driven.rest()
-    page.preview_wanted.emit(PaperWish(kind=PaperKind.REPORT))
+    page.preview_wanted.emit(page.wish)
     driven.rest()
 
     assert page.preview.count == 0
