@@ -16,6 +16,10 @@ from ui.awake.slices import Slices
 PRINT_PPI = 240
 """How finely pages are drawn for a printer: small type is sharp, and a page is soon there."""
 
+_STRIP, _OVERLAP = 256, 2
+"""How many rows of a picture are painted at once, so that none takes long, and how many of them the
+next ones cover, so that no line of white shows between them."""
+
 SHEETS = {
     PaperSize.A4: QPageSize.PageSizeId.A4,
     PaperSize.LETTER: QPageSize.PageSizeId.Letter,
@@ -94,7 +98,7 @@ class Printing(QObject):
             return
         # What waits keeps the printer: a painter must not outlive what it paints on.
         for place, page in enumerate(wanted):
-            self._slices.add(partial(_put, printer, painter, page, is_first=place == 0))
+            self._slices.add_steps(_put(printer, painter, page, is_first=place == 0))
         self._slices.add(partial(self._end, printer, painter, len(wanted)))
 
     def _end(self, _printer: QPrinter, painter: QPainter, number: int) -> None:
@@ -104,14 +108,42 @@ class Printing(QObject):
             self.failed.emit()
 
 
-def _put(printer: QPrinter, painter: QPainter, page: bytes, *, is_first: bool) -> None:
-    """Print a page on the next sheet."""
+def _put(printer: QPrinter, painter: QPainter, page: bytes, *, is_first: bool) -> Iterator[None]:
+    """Print a page on the next sheet, strip by strip; yield after each, and once it is unpacked."""
+    picture = unpacked(page)
+    yield
     if not is_first:
         printer.newPage()
     sheet = QRectF(painter.viewport())
-    picture = unpacked(page)
     size = picture.size().toSizeF().scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    painter.drawImage(QRectF(sheet.topLeft(), size), picture)
+    scale = size.height() / picture.height()
+    for top, end in _strips(picture):
+        strip = QRectF(0, top, picture.width(), end - top)
+        place = QRectF(
+            sheet.left(), sheet.top() + top * scale, size.width(), strip.height() * scale
+        )
+        painter.drawImage(place, picture, strip)
+        yield
+
+
+def _strips(picture: QImage) -> Iterator[tuple[int, int]]:
+    """Yield where strips begin and end: between lines of text, where rows are alike.
+
+    Each is stretched to whole dots by whoever shows it, which would be seen within a line.
+    """
+    rows, width, height = picture.constBits(), picture.bytesPerLine(), picture.height()
+
+    def is_between(row: int) -> bool:
+        around = bytes(rows[(row - _OVERLAP) * width : (row + _OVERLAP) * width])
+        return around == around[:width] * (2 * _OVERLAP)
+
+    top = 0
+    while height - top > _STRIP:
+        furthest = top + _STRIP
+        end = next(filter(is_between, range(furthest, top + _STRIP // 2, -1)), furthest)
+        yield max(0, top - _OVERLAP), end
+        top = end
+    yield max(0, top - _OVERLAP), height
 
 
 def _asked_for(printer: QPrinter, pages: Sequence[bytes]) -> Sequence[bytes]:

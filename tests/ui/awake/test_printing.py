@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.papers import PaperSize
-from ui.awake.printing import Printing, ask_printer, printer_for
+from ui.awake.printing import Printing, _strips, ask_printer, printer_for
 
 
 def page(colour: int) -> bytes:
@@ -81,6 +81,23 @@ def test_two_papers_that_are_printed_at_once_stay_apart(
     assert printed == [3, 1]
     assert len(pypdf.PdfReader(tmp_path / "long.pdf").pages) == 3
     assert len(pypdf.PdfReader(tmp_path / "short.pdf").pages) == 1
+
+
+def test_a_page_is_painted_in_strips_that_end_between_lines_of_text() -> None:
+    picture = QImage(100, 1000, QImage.Format.Format_RGB32)
+    picture.fill(0xFFFFFF)
+    written = [row for row in range(picture.height()) if row % 40 < 24]
+    for row in written:
+        picture.setPixel(row * 7 % picture.width(), row, 0)
+
+    strips = list(_strips(picture))
+
+    assert [0, *(end for _top, end in strips[:-1])] == [
+        top if top == 0 else top + 2 for top, _end in strips
+    ]
+    assert strips[-1][1] == picture.height()
+    assert max(end - top for top, end in strips) <= 258
+    assert not {end for _top, end in strips[:-1]} & set(written)
 
 
 def test_nothing_printed_is_told(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
