@@ -109,7 +109,7 @@ def test_a_risk_that_was_removed_can_be_put_back(running: Running) -> None:
     assert running.program.window.status_line.words.startswith("Saved")
 
 
-def test_changes_are_held_while_they_are_seen_and_come_back(running: Running) -> None:
+def test_changes_are_held_while_they_are_seen_and_come_back(running: Running, qtbot: QtBot) -> None:
     plan_of(running).say(FORMATS, frozenset({GROUP}))
     running.rest()
     seen = [words(card) for card in cards(running)]
@@ -117,9 +117,8 @@ def test_changes_are_held_while_they_are_seen_and_come_back(running: Running) ->
     assert page is not None
 
     running.program.window.show_page("home")
-    running.rest()
+    qtbot.waitUntil(lambda: not page.findChildren(EditCard))
 
-    assert not page.findChildren(EditCard)
     assert [words(card) for card in cards(running)] == seen
 
 
