@@ -11,7 +11,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.sheets import Column, Content, GroupRow, Room, Row, Ruled, State, Words, Writing
 from advisor.paper.cards import TONE
-from advisor.paper.register_fit import Cells, Texts, fit, left_out
+from advisor.paper.register_fit import Texts, fit, left_out
 from advisor.telling.advice import AdviceStory, tell
 from advisor.telling.register import (
     NOTHING_IN_PLACE,
@@ -48,7 +48,7 @@ def register_blocks(advised: AdviceStory, *, level: int) -> Iterator[Block]:
         yield Paragraph(text=told.lead)
         yield Ruled(
             columns=tuple(_columns(fitting.widths)),
-            rows=tuple(_rows(told, level, [each.cells for each in texts], fitting.shown)),
+            rows=tuple(_rows(told, level, texts, fitting.shown)),
             summary=_("The risks of the plan, each with why, what is in place and what is to do."),
             small=True,
         )
@@ -78,7 +78,11 @@ def _texts(risk: RegisterRisk) -> Texts:
         (risk.left,),
         risk.signs,
     )
-    return Texts(title=_numbered(risk.number, risk.title), term=_besides(risk), cells=cells)
+    return Texts(
+        title=_numbered(risk.number, risk.title),
+        term=_("({words})").format(words=risk.besides) if risk.besides else "",
+        cells=cells,
+    )
 
 
 def _own_texts(own: NumberedOwnRisk) -> Texts:
@@ -87,31 +91,31 @@ def _own_texts(own: NumberedOwnRisk) -> Texts:
 
 
 def _rows(
-    told: RegisterStory, level: int, cells: Sequence[Cells], shown: Sequence[Sequence[int]]
+    told: RegisterStory, level: int, texts: Sequence[Texts], shown: Sequence[Sequence[int]]
 ) -> Iterator[GroupRow | Row]:
     risks: tuple[RegisterRisk | NumberedOwnRisk, ...] = (*told.risks, *told.own)
-    for risk, texts, counts in zip(risks, cells, shown, strict=True):
+    for risk, words, counts in zip(risks, texts, shown, strict=True):
         if isinstance(risk, RegisterRisk):
-            yield _head(risk, level)
-            yield Row(cells=(*map(_some, texts, counts), *_BLANK))
+            yield _head(risk, words, level)
+            yield Row(cells=(*map(_some, words.cells, counts), *_BLANK))
         else:
-            yield from _own(risk, level)
+            yield from _own(risk, words, level)
 
 
-def _head(risk: RegisterRisk, level: int) -> GroupRow:
+def _head(risk: RegisterRisk, words: Texts, level: int) -> GroupRow:
     return GroupRow(
-        title=_numbered(risk.number, risk.title),
+        title=words.title,
         level=level,
-        term=_besides(risk),
+        term=words.term,
         remark=MARK[Mark.MATTERS_MORE] if risk.matters_more else "",
         state=State(tone=TONE[Mark(risk.state.value)], word=RISK_STATE[risk.state]),
         writing=_writing(),
     )
 
 
-def _own(own: NumberedOwnRisk, level: int) -> Iterator[GroupRow | Row]:
+def _own(own: NumberedOwnRisk, words: Texts, level: int) -> Iterator[GroupRow | Row]:
     yield GroupRow(
-        title=_numbered(own.number, own.risk.text),
+        title=words.title,
         level=level,
         remark=MARK[Mark.ADDED_BY_YOU],
         writing=_writing(),
@@ -119,10 +123,6 @@ def _own(own: NumberedOwnRisk, level: int) -> Iterator[GroupRow | Row]:
     written = own.risk.mitigation
     done = Words(start=_(YOU_WROTE), text=written) if written else ""
     yield Row(cells=(Room(), "", done, "", "", *_BLANK))
-
-
-def _besides(risk: RegisterRisk) -> str:
-    return _("({words})").format(words=risk.besides) if risk.besides else ""
 
 
 def _writing() -> tuple[Writing, ...]:
