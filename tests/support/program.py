@@ -102,6 +102,8 @@ class Driven:
         # What the window put off to its next turn may still give them work.
         QApplication.processEvents()
         self.qtbot.waitUntil(lambda: not self.program.is_busy)
+        # What came of it is shown and laid out in the turn after.
+        QApplication.processEvents()
 
     @property
     def page(self) -> str:
