@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from advisor.language import _
 from advisor.models.ids import RuleId
@@ -36,6 +37,8 @@ class Panes(QWidget):
         self._cards: dict[RuleId, CardStory] = {}
         # Whether a person closed the pane although there is room for it.
         self._is_closed = False
+        # What had the keyboard in the list when that lost its room.
+        self._left: QWidget | None = None
         self.list = AdviceList(theme, asks, self._enter)
         self.shelf = ScrollColumn(theme, wide=True)
         # A bar that comes and goes would measure every row for two widths.
@@ -107,6 +110,8 @@ class Panes(QWidget):
         self.pane.show_story(card)
         self.list.show_current(card.rule)
         self._fit()
+        # Where it was opened in the place of the list, the keyboard stays in it.
+        self._left = None
         row = self.list.row(card.rule)
         self.list.with_row(card.rule, self.shelf.show_whole_soon)
         return row
@@ -161,6 +166,8 @@ class Panes(QWidget):
         is_alone = is_open and width < m.px(_LEAST_BOTH)
         beside = round(_LIST_SHARE * width) if self.is_wide else m.px(_LIST_BESIDE) + m.space(40)
         self.pane.setVisible(is_open)
+        if is_alone:
+            self._leave_list()
         self.shelf.setVisible(not is_alone)
         has_limit = is_open and not is_alone
         self.shelf.setMaximumWidth(beside if has_limit else _NO_LIMIT)
@@ -168,7 +175,27 @@ class Panes(QWidget):
         side, low = (m.space(12), m.space(8)) if is_open else (0, 0)
         self._row.setContentsMargins(side if is_alone else 0, 0, side, low)
         self.list.show_beside(is_beside=is_open, is_narrow=is_open and not self.is_wide)
+        if not is_alone:
+            self._return_to_list()
         self._scrolled(self.shelf.verticalScrollBar().value())
+
+    def _leave_list(self) -> None:
+        """Lead the keyboard from the list to the statement: hidden with the list it is lost."""
+        here = QApplication.focusWidget()
+        if here is not None and self.shelf.isAncestorOf(here):
+            self._left = here
+            self.pane.take_focus()
+
+    def _return_to_list(self) -> None:
+        """Lead the keyboard back to where it was, unless it was used in the statement.
+
+        Larger text takes the list's room for a moment, until what stands beside the page is slim.
+        """
+        left, self._left = self._left, None
+        if left is not None and Shiboken.isValid(left) and self.pane.heading.hasFocus():
+            left.setFocus(Qt.FocusReason.OtherFocusReason)
+            # The list has its new height, and what is in it its place, only then.
+            QTimer.singleShot(0, left, partial(self.shelf.show_widget, left))
 
     def _enter(self, row: FindingRow) -> None:
         """Open a row and lead the keyboard into what it opens."""
