@@ -143,7 +143,10 @@ class WorkshopPage(QWidget):
 
     def _press(self, letter: str) -> None:
         did = self.asked.press(letter)
-        if did is not self.asked.heading:
+        if did is self.asked.why:
+            # What it opens unfolds under it.
+            self.area.show_from_top(did)
+        elif did is not self.asked.heading:
             self.area.show_whole_soon(did)
 
     def _leave(self) -> None:

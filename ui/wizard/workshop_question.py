@@ -109,8 +109,7 @@ class WorkshopQuestion(QWidget, PlacesParts):
     def press(self, letter: str) -> QWidget:
         """Do what a key of one letter means here, and return where it did."""
         if letter == WHY_KEY:
-            self.why.click()
-            return self.asides
+            return self._switch_why()
         if letter == DIFFERS_KEY:
             self._write()
             return self.differing
@@ -118,6 +117,17 @@ class WorkshopQuestion(QWidget, PlacesParts):
             self._write_figure(self.input, letter)
             return self.input
         return self._choose(letter) or self.heading
+
+    def _switch_why(self) -> QWidget:
+        """Open why it is asked, the keyboard at its button, or close it and return to the top."""
+        is_open = bool(self.why.spoken_open)
+        if not is_open:
+            # First the button, then what it opens: heard after it, that is not cut short.
+            self.why.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.why.click()
+        if is_open:
+            self.take_focus()
+        return self.heading if is_open else self.why
 
     def _choose(self, letter: str) -> QWidget | None:
         """Press an option, and say what that did, for the keyboard is elsewhere."""

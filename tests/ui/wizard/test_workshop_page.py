@@ -230,6 +230,30 @@ def test_w_opens_and_closes_why_we_ask(meeting: Meeting) -> None:
     assert not meeting.page.asked.why.spoken_open
 
 
+def test_what_w_opens_under_a_long_question_is_in_sight_with_the_keyboard_at_it(
+    meeting: Meeting, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_motion_reduced(False)
+    meeting.page.resize(1366, 560)
+    meeting.open(max(meeting.going.asked, key=lambda each: len(question(each).options)))
+    view, asked = meeting.page.area.viewport(), meeting.page.asked
+    qtbot.waitUntil(lambda: asked.why.mapTo(view, asked.why.rect().topLeft()).y() > view.height())
+
+    meeting.press(Qt.Key.Key_W)
+
+    assert asked.why.hasFocus()
+
+    def is_read() -> bool:
+        (why,) = asked.asides.folded()
+        top = why.mapTo(view, why.rect().topLeft()).y()
+        return why.height() >= why.sizeHint().height() and 0 <= top < view.height() / 4
+
+    qtbot.waitUntil(is_read)
+    meeting.press(Qt.Key.Key_W)
+    assert asked.heading.hasFocus()
+    qtbot.waitUntil(lambda: meeting.page.area.verticalScrollBar().value() == 0)
+
+
 def test_d_writes_down_who_sees_it_differently_and_no_letter_of_it_does_anything_else(
     meeting: Meeting,
 ) -> None:
