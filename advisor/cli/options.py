@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from advisor.cli.named import STANDARD
 from advisor.errors import StorageError
 from advisor.files import named, write_whole
 from advisor.language import _
@@ -40,6 +41,13 @@ def echo_as(form: str, text: str) -> None:
     click.echo(whole if form == "text" else whole.encode("utf-8", "backslashreplace"), nl=False)
 
 
+def in_a_file(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+    """Refuse ``-`` for what is only written to files, where it would name one."""
+    if path == STANDARD:
+        raise click.BadParameter(_("This is written to a file, not printed. Give it a name."))
+    return path
+
+
 def output_option(command: Command) -> Command:
     """Add ``-o`` as ``output``: the file that what is printed goes to instead."""
     return click.option(
@@ -53,7 +61,7 @@ def output_option(command: Command) -> Command:
 
 def deliver(form: str, text: str, output: Path | None) -> None:
     """Print what was asked for, or write it to a file, whole or not at all."""
-    if output is None:
+    if output is None or output == STANDARD:
         echo_as(form, text)
         return
     write_whole(output, text.encode("utf-8", "backslashreplace"))
@@ -122,6 +130,7 @@ def table_options(command: Command) -> Command:
             "path",
             metavar="OUT",
             type=click.Path(path_type=Path),
+            callback=in_a_file,
             help="Write it here.",
         ),
         click.option(

@@ -5,7 +5,14 @@ from pathlib import Path
 import click
 
 from advisor.cli.named import plan_named
-from advisor.cli.options import database_option, open_advisor, overwrite_option, say, size_option
+from advisor.cli.options import (
+    database_option,
+    in_a_file,
+    open_advisor,
+    overwrite_option,
+    say,
+    size_option,
+)
 from advisor.files import named
 from advisor.language import _
 from advisor.models.papers import PaperFormat, PaperKind, PaperSize, PaperWish
@@ -40,6 +47,7 @@ class _PaperCommand(click.Command):
     "path",
     metavar="OUT",
     type=click.Path(path_type=Path),
+    callback=in_a_file,
     help="The file to write; for all papers the folder, which is made when it is not there.",
 )
 @click.option(

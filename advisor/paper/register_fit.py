@@ -33,6 +33,7 @@ _FEWEST_PAGES = 2
 _ROOM, _HEAD_OF_PAPER = 163, 26
 """The millimetres that risks have on a page, and how many the head of the paper takes."""
 _SPARE, _REMARK = 6, 10
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 """What stays free of a page, since heights are reckoned, and what a remark at the end takes."""
 
 _SHARED, _NARROWEST, _STEP = 220, 30, 2
@@ -73,7 +74,9 @@ def fit(risks: Sequence[Texts], *, order: Sequence[int], remark: bool) -> Fit:
 def left_out(texts: Sequence[str], shown: int) -> str:
     """Say how many texts a cell leaves out; nothing where it shows all."""
     more = len(texts) - shown
-    return ngettext("And {n} more.", "And {n} more.", more).format(n=more) if more else ""
+    words = ngettext("And {n} more.", "And {n} more.", more).format(n=more) if more else ""
+    # In a narrow column it would break over lines that nobody reckoned with.
+    return words.replace(" ", _NO_BREAK)
 
 
 class _Table:

@@ -178,6 +178,28 @@ def test_where_to_write_must_be_said(cli: Cli, example: Path) -> None:
     assert "-o OUT" in ran.err
 
 
+def test_a_paper_is_not_written_to_a_file_that_a_dash_would_name(
+    cli: Cli, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+
+    for kind in ("checklist", "all"):
+        ran = cli("paper", kind, example, "-o", "-")
+        assert ran.code == 2
+        assert "written to a file" in ran.err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_what_is_printed_is_printed_with_a_dash_too(
+    cli: Cli, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert cli("advise", example, "-o", "-").out == cli("advise", example).out
+    assert not (tmp_path / "-").exists()
+
+
 def test_a_file_with_narrower_rights_keeps_them(cli: Cli, example: Path, tmp_path: Path) -> None:
     path = tmp_path / "c.pdf"
     path.write_bytes(b"%PDF-1.7 an older one")

@@ -110,7 +110,9 @@ def test_a_cell_says_how_much_it_leaves_out(pack: Pack, example: Callable[[int],
         cell = row.cells[2]
         assert isinstance(cell, Words)
         more = len(risk.to_do) - len(cell.items)
-        assert cell.small == (f"And {more} more." if more > 0 else "")
+        # Never broken over two lines.
+        kept = "\N{NO-BREAK SPACE}"
+        assert cell.small == (f"And{kept}{more}{kept}more." if more > 0 else "")
 
 
 def test_a_cell_says_more_where_the_pages_have_room(
