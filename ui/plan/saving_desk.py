@@ -35,6 +35,13 @@ class SavingDesk(QObject):
         plan.saver.not_saved.connect(self._refused)
         plan.saver.disputed.connect(self._choose)
 
+    def say(self) -> None:
+        """Say how far what was entered is saved, also when nothing was since the plan opened."""
+        line = self._window.status_line
+        if not line.words and self._open.saver.state is SaveState.SAVED:
+            line.show_all_saved()
+        line.say_again()
+
     def save_elsewhere(self) -> None:
         """Ask for a file and write the whole plan there, unsaved answers included."""
         self._room.files.ask_save(

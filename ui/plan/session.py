@@ -226,7 +226,7 @@ class PlanSession(QObject):
     def _say_saved(self) -> None:
         """Take over what is being written, and say that it is saved without being asked."""
         self._room.window.flush()
-        self._room.window.status_line.say_again()
+        self.saving.say()
 
     # What followed
 

@@ -27,7 +27,7 @@ _LEAST_WORDS = 140
 class StatusLine(QFrame):
     """Says "Saved 14:03", "Saving…" or "Not saved" with the reason and a button.
 
-    Nothing is said before the first save. ``retry_asked`` reports that the button was pressed,
+    Before the first save nothing is said without being asked. ``retry_asked`` reports that the button was pressed,
     ``panel_asked`` the one of the closed side panel, ``back_asked`` the one to the page before.
     """
 
@@ -85,6 +85,10 @@ class StatusLine(QFrame):
         saved = _("Saved {time}").format(time=clock(at))
         self._show(saved, Glyph.CIRCLE_CHECK, Tone.POSITIVE)
         self._announcer.say_soon(_("Saved"))
+
+    def show_all_saved(self) -> None:
+        """Say that everything is saved, where nothing was since the plan was opened."""
+        self._show(_("Everything is saved"), Glyph.CIRCLE_CHECK, Tone.POSITIVE)
 
     def say_again(self) -> None:
         """Let a screen reader hear once more how far what was entered is saved."""
