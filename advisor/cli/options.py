@@ -41,6 +41,11 @@ def echo_as(form: str, text: str) -> None:
     click.echo(whole if form == "text" else whole.encode("utf-8", "backslashreplace"), nl=False)
 
 
+def or_printed(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+    """Print what ``-`` is given for, as if no file were named."""
+    return None if path == STANDARD else path
+
+
 def in_a_file(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
     """Refuse ``-`` for what is only written to files, where it would name one."""
     if path == STANDARD:
@@ -130,7 +135,7 @@ def table_options(command: Command) -> Command:
             "path",
             metavar="OUT",
             type=click.Path(path_type=Path),
-            callback=in_a_file,
+            callback=or_printed,
             help="Write it here.",
         ),
         click.option(

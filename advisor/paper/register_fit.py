@@ -33,8 +33,8 @@ _FEWEST_PAGES = 2
 _ROOM, _HEAD_OF_PAPER = 163, 26
 """The millimetres that risks have on a page, and how many the head of the paper takes."""
 _SPARE, _REMARK = 6, 10
-_NO_BREAK = "\N{NO-BREAK SPACE}"
 """What stays free of a page, since heights are reckoned, and what a remark at the end takes."""
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _SHARED, _NARROWEST, _STEP = 220, 30, 2
 """What the columns share, the least that one has, and what moves between two, in millimetres."""

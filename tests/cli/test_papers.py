@@ -197,6 +197,7 @@ def test_what_is_printed_is_printed_with_a_dash_too(
     monkeypatch.chdir(tmp_path)
 
     assert cli("advise", example, "-o", "-").out == cli("advise", example).out
+    assert cli("portfolio", example, "-o", "-").out == cli("portfolio", example).out
     assert not (tmp_path / "-").exists()
 
 

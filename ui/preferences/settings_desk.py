@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Signal
 
 from advisor.errors import StorageError
+from advisor.language import _
 from advisor.telling.commands import Wish
 from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.room import Desk, Room
 from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
 from ui.widgets.notice import NoticeKind
 
 if TYPE_CHECKING:
@@ -129,6 +131,8 @@ class SettingsDesk(QObject):
 
     def _text_size_chosen(self, percent: int) -> None:
         self._prefer(replace(self._preferences, text_size=percent))
+        # Also at the largest and the least: a key that is answered by nothing seems broken.
+        announce(self._window, _("Text size {percent} %").format(percent=percent))
         self.preferred_elsewhere.emit(self._preferences)
 
     def _panel_switched(self, is_open: bool) -> None:

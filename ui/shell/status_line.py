@@ -27,8 +27,9 @@ _LEAST_WORDS = 140
 class StatusLine(QFrame):
     """Says "Saved 14:03", "Saving…" or "Not saved" with the reason and a button.
 
-    Before the first save nothing is said without being asked. ``retry_asked`` reports that the button was pressed,
-    ``panel_asked`` the one of the closed side panel, ``back_asked`` the one to the page before.
+    Before the first save nothing is said without being asked. ``retry_asked`` reports that the
+    button was pressed, ``panel_asked`` the one of the closed side panel, ``back_asked`` the one to
+    the page before.
     """
 
     retry_asked = Signal()

@@ -143,10 +143,10 @@ class WorkshopPage(QWidget):
 
     def _press(self, letter: str) -> None:
         did = self.asked.press(letter)
-        if did is self.asked.why:
-            # What it opens unfolds under it.
+        if did is self.asked or did is self.asked.why:
+            # What it opens unfolds under it; closed, the whole question is seen again.
             self.area.show_from_top(did)
-        elif did is not self.asked.heading:
+        elif did is not None:
             self.area.show_whole_soon(did)
 
     def _leave(self) -> None:

@@ -106,8 +106,8 @@ class WorkshopQuestion(QWidget, PlacesParts):
         """Whether what is written can be taken."""
         return not isinstance(self.input, NumberInput) or self.input.field.is_possible
 
-    def press(self, letter: str) -> QWidget:
-        """Do what a key of one letter means here, and return where it did."""
+    def press(self, letter: str) -> QWidget | None:
+        """Do what a key of one letter means here, and return what is to be seen of it."""
         if letter == WHY_KEY:
             return self._switch_why()
         if letter == DIFFERS_KEY:
@@ -116,18 +116,13 @@ class WorkshopQuestion(QWidget, PlacesParts):
         if isinstance(self.input, NumberInput) and letter.isdigit():
             self._write_figure(self.input, letter)
             return self.input
-        return self._choose(letter) or self.heading
+        return self._choose(letter)
 
     def _switch_why(self) -> QWidget:
-        """Open why it is asked, the keyboard at its button, or close it and return to the top."""
+        """Open why it is asked, or close it; the keyboard stays, so that Enter still goes on."""
         is_open = bool(self.why.spoken_open)
-        if not is_open:
-            # First the button, then what it opens: heard after it, that is not cut short.
-            self.why.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.why.click()
-        if is_open:
-            self.take_focus()
-        return self.heading if is_open else self.why
+        return self if is_open else self.why
 
     def _choose(self, letter: str) -> QWidget | None:
         """Press an option, and say what that did, for the keyboard is elsewhere."""
