@@ -106,6 +106,8 @@ def _add(writer: Writer, block: Block) -> None:
             for line in block.lines:
                 _add_pieces(writer.add_paragraph(style="List Bullet"), line)
         case Signatures():
+            # A page with room for a signature alone would be signed unread.
+            writer.paragraphs[-1].paragraph_format.keep_with_next = True
             for number, hint in enumerate(block.hints):
                 line = writer.add_paragraph(f"{hint}: {_EMPTY}").paragraph_format
                 line.space_before = Pt(0 if number else _BEFORE_SIGNING)

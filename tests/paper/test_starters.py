@@ -151,6 +151,16 @@ def test_a_docx_is_a4_with_the_same_margins_all_round() -> None:
     assert len({page.left_margin, page.right_margin, page.top_margin, page.bottom_margin}) == 1
 
 
+def test_no_page_of_a_docx_asks_for_a_signature_alone() -> None:
+    document = composed(PaperKind.ENDINGS_POLICY, planned())
+    *_, agreed, signed, dated = docx.Document(io.BytesIO(docx_bytes(document, MADE_AT))).paragraphs
+
+    assert [each.text.split(":")[0] for each in (signed, dated)] == ["Agreed by", "Date"]
+    assert agreed.style is not None
+    assert agreed.style.name == "List Bullet"
+    assert all(each.paragraph_format.keep_with_next for each in (agreed, signed))
+
+
 def test_the_same_draft_has_the_same_bytes_whenever_it_is_written() -> None:
     document = composed(PaperKind.ENDINGS_POLICY, planned())
     first = docx_bytes(document, MADE_AT)
