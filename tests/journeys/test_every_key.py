@@ -37,6 +37,8 @@ def test_every_key_does_what_help_says(start: Start, reported: Reported, tmp_pat
     open_dialogs(program)
     find_and_help(program)
     go_back_and_forward(program)
+    go_round_the_window(program)
+    undo_and_redo(program)
     say_and_size(program)
     reported(program)
 
@@ -65,6 +67,11 @@ def find_and_help(program: RealProgram) -> None:
     reader.find_focus("heading", "Advice")
     keys("ctrl+f")
     reader.find_focus("text", has="Find on this page")
+    program.screen.type("support")
+    for key, place in (("F3", "2 of "), ("F3", "3 of "), ("shift+F3", "2 of ")):
+        reader.find("label", has=" of ")
+        keys(key)
+        reader.find("label", has=place)
     keys("Escape")
     reader.find_gone("text", has="Find on this page")
     keys("F1")
@@ -85,6 +92,28 @@ def go_back_and_forward(program: RealProgram) -> None:
     reader.find("push button", "Leave workshop mode")
     keys("Escape")
     reader.find_gone("push button", "Leave workshop mode")
+
+
+def go_round_the_window(program: RealProgram) -> None:
+    """From the page to the status, back into the page, and round to the rail."""
+    reader, keys = program.reader, program.screen.keys
+    keys("ctrl+4")
+    reader.find_focus("heading", "Actions")
+    keys("F6")
+    reader.find_focus("push button", has="Back to ")
+    keys("shift+F6")
+    reader.find_focus("push button", "Add your own")
+    keys("F6", "F6")
+    reader.find_focus("push button", "Find")
+
+
+def undo_and_redo(program: RealProgram) -> None:
+    """Where there is nothing to take back, or to do again, that is said."""
+    reader, keys = program.reader, program.screen.keys
+    keys("ctrl+z")
+    reader.hear("There is nothing to undo here.")
+    keys("ctrl+shift+z")
+    reader.hear("There is nothing to do again.")
 
 
 def say_and_size(program: RealProgram) -> None:
