@@ -117,7 +117,7 @@ TIMEOUT = Words(
 LOGIN = Words(
     "login-refused",
     N_("The database does not accept this name and password."),
-    N_("Check both with the person who looks after the database."),
+    N_("Check both, and its own name, with the person who looks after the database."),
 )
 PASSWORD = Words(
     "password-needed",
@@ -205,7 +205,6 @@ _BY_STATE = {
     "XX002": SERVER_DAMAGED,
 }
 
-
 _BY_NUMBER = {
     "ENOSPC": DISK_FULL,
     "EDQUOT": DISK_FULL,
@@ -268,8 +267,10 @@ def _server_words(error: DBAPIError, kind: str) -> tuple[Words, str] | None:
             return _BY_STATE[start], f"{kind} {state}"
     if kind == "ConnectionTimeout":
         return TIMEOUT, kind
-    if getattr(getattr(error.orig, "pgconn", None), "needs_password", False):
-        return PASSWORD, kind
+    # Of a connection that was not made there is no state, but whether it came to a password.
+    for asked, words in (("needs_password", PASSWORD), ("used_password", LOGIN)):
+        if getattr(getattr(error.orig, "pgconn", None), asked, False):
+            return words, kind
     if error.connection_invalidated or (not state and isinstance(error, OperationalError)):
         return CONNECTION, kind
     return None

@@ -22,8 +22,8 @@ _BY_CODE = {
         " test again."
     ),
     "login-refused": N_(
-        "The database {place} does not accept this name and password. Check both with the person"
-        " who looks after it, then test again."
+        "The database {place} does not accept this name and password. Check both, and its own name,"
+        " with the person who looks after it, then test again."
     ),
     "newer-file": N_(
         "A newer version of the program made the database {place}. Update the program on this"
