@@ -1,0 +1,74 @@
+"""The keys that act on one page alone: in the list of plans, the questions and the actions."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.conftest import Reported, Start
+from tests.journeys.test_by_keys import go_to
+from tests.support.many_plans import store_many
+from tests.support.real_program import RealProgram
+
+pytestmark = pytest.mark.journey
+
+
+def test_keys_of_one_page_do_what_help_says(
+    start: Start, reported: Reported, tmp_path: Path
+) -> None:
+    store_many(tmp_path / "program" / "home", 3)
+    program = start()
+    program.reader.find_focus("push button", has="Go on")
+    go_through_questions(program)
+    decide(program)
+    program.screen.keys("ctrl+1")
+    rename_delete_and_bring_back(program)
+    reported(program)
+
+
+def rename_delete_and_bring_back(program: RealProgram) -> None:
+    reader, keys = program.reader, program.screen.keys
+    go_to(program, "list item")
+    keys("Down")
+    plan = reader.find_focus("list item", has="Plan 0001. ")
+    for key, role, name in (
+        ("F2", "text", "Name of the plan"),
+        ("Menu", "menu item", "Open"),
+    ):
+        keys(key)
+        reader.find_focus(role, name)
+        keys("Escape")
+        reader.find_gone(role, name)
+        reader.find_focus("list item", plan.name)
+    keys("Delete")
+    reader.find_gone("list item", plan.name)
+    keys("ctrl+z")
+    reader.find_focus("list item", plan.name)
+
+
+def go_through_questions(program: RealProgram) -> None:
+    reader, keys = program.reader, program.screen.keys
+    keys("Return")
+    reader.find("heading", has="Page ")
+    before = reader.moves
+    keys("ctrl+Down")
+    reader.find_next_focus(before)
+
+
+def decide(program: RealProgram) -> None:
+    """Will do, in place, not for us and later; who, and by when."""
+    reader, keys = program.reader, program.screen.keys
+    keys("ctrl+4")
+    reader.find_focus("heading", "Actions")
+    go_to(program, "table cell")
+    before = reader.moves
+    keys("Down")
+    row = reader.find_next_focus(before)
+    for key, said in (("1", "We will do this"), ("2", "Already in place"), ("0", "Decide later")):
+        reader.forget()
+        keys(key)
+        reader.hear(said)
+    for key, field in (("3", "Why not"), ("d", "By when"), ("w", "Who")):
+        keys(key)
+        reader.find_focus("text", has=field)
+        keys("Escape")
+        reader.find_focus("table cell", row.name)
