@@ -1,4 +1,4 @@
-"""The keys that act on one page alone: in the list of plans, the questions and the actions."""
+"""The keys that act on one page alone: in the questions and in the actions."""
 
 from pathlib import Path
 
@@ -15,34 +15,12 @@ pytestmark = pytest.mark.journey
 def test_keys_of_one_page_do_what_help_says(
     start: Start, reported: Reported, tmp_path: Path
 ) -> None:
-    store_many(tmp_path / "program" / "home", 3)
+    store_many(tmp_path / "program" / "home", 1)
     program = start()
     program.reader.find_focus("push button", has="Go on")
     go_through_questions(program)
     decide(program)
-    program.screen.keys("ctrl+1")
-    rename_delete_and_bring_back(program)
     reported(program)
-
-
-def rename_delete_and_bring_back(program: RealProgram) -> None:
-    reader, keys = program.reader, program.screen.keys
-    go_to(program, "list item")
-    keys("Down")
-    plan = reader.find_focus("list item", has="Plan 0001. ")
-    for key, role, name in (
-        ("F2", "text", "Name of the plan"),
-        ("Menu", "menu item", "Open"),
-    ):
-        keys(key)
-        reader.find_focus(role, name)
-        keys("Escape")
-        reader.find_gone(role, name)
-        reader.find_focus("list item", plan.name)
-    keys("Delete")
-    reader.find_gone("list item", plan.name)
-    keys("ctrl+z")
-    reader.find_focus("list item", plan.name)
 
 
 def go_through_questions(program: RealProgram) -> None:
