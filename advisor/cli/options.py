@@ -60,13 +60,14 @@ def output_option(command: Command) -> Command:
         "--output",
         metavar="OUT",
         type=click.Path(path_type=Path),
+        callback=or_printed,
         help="Write it to this file instead of printing it.",
     )(command)
 
 
 def deliver(form: str, text: str, output: Path | None) -> None:
     """Print what was asked for, or write it to a file, whole or not at all."""
-    if output is None or output == STANDARD:
+    if output is None:
         echo_as(form, text)
         return
     write_whole(output, text.encode("utf-8", "backslashreplace"))
