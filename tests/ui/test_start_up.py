@@ -101,6 +101,7 @@ program.close()
 
 OPENED = """
 import gc
+import os
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -108,7 +109,9 @@ from ui.app import Program
 from ui.awake import ahead
 
 def ours():
-    return {module for module in sys.modules if module.partition(".")[0] in ("advisor", "ui")}
+    # A copy, made in one go: another thread may load meanwhile.
+    loaded = tuple(sys.modules)
+    return {module for module in loaded if module.partition(".")[0] in ("advisor", "ui")}
 
 def load(module):
     before = ours()
@@ -119,6 +122,13 @@ def load(module):
         brought.append(len(new))
         print("said by it", *(module for module in new if module.startswith("advisor.")))
 
+def end_at_once(kind, error, trace):
+    sys.__excepthook__(kind, error, trace)
+    sys.stderr.flush()
+    os._exit(1)
+
+# What is raised in a slot is told and forgotten; nothing would end this program any more.
+sys.excepthook = end_at_once
 brought, original = [], ahead.import_module
 ahead.import_module = load
 application = QApplication([])
