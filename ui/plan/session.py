@@ -29,6 +29,7 @@ from ui.plan.page_rows import PlanPage
 from ui.plan.saving_desk import SavingDesk
 from ui.room import Desk, Page_co, PageKey, Room
 from ui.shell.dialogs import rename_dialog
+from ui.shell.hastened import Hastened
 from ui.widgets.announcer import announce
 from ui.widgets.kept import belongs_to
 from ui.widgets.notice import NoticeKind
@@ -190,16 +191,15 @@ class PlanSession(QObject):
         self._room.storage.run(asking, self._take_moved)
         self.open_plan.think()
         window = self._room.window
-        show = partial(self._show_first, key, at, window.current_page)
         # Before that what the pages say is still being loaded.
-        once = Qt.ConnectionType.SingleShotConnection
-        self.open_plan.advised.connect(self._make_ahead, once)
+        self.open_plan.advised.connect(self._make_ahead, Qt.ConnectionType.SingleShotConnection)
         self._steps.add_steps(window.make_ahead(key))
-        self._steps.add(show)
+        self._steps.add(partial(self._show_first, key, at, window.current_page))
         copies = tell_copies(self.open_plan.pack, self.open_plan.plan)
         if copies is not None:
             self.open_plan.change_all(copies.changes)
             self._steps.add(partial(self.offer_undo, copies.words))
+        Hastened(window, self._steps).begin()
 
     def _make_ahead(self) -> None:
         """Make the pages that take their time, which so show more quickly when they are wanted."""

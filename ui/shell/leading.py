@@ -7,16 +7,21 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.awake.slices import Slices
+from ui.shell.hastened import Hastened
 from ui.shell.pages import Pages
 
 
 class Leading(QObject):
-    """Leads to one page at a time; ``show`` shows it, at what is wanted on it."""
+    """Leads to one page at a time; ``show`` shows it, at what is wanted on it.
+
+    A key that is pressed on the way is meant for the page that was asked for, and reaches it.
+    """
 
     def __init__(self, window: QWidget, pages: Pages, show: Callable[[str, str], object]) -> None:
         super().__init__(window)
         self._pages, self._show = pages, show
         self._slices = Slices(self)
+        self._keys = Hastened(window, self._slices)
 
     def lead_to(self, key: str, at: str = "") -> None:
         """Show a page, at once where it is made; else the one before stays until it is.
@@ -30,6 +35,7 @@ class Leading(QObject):
         for _made in steps:
             self._slices.add_steps(steps)
             self._slices.add(partial(self._arrive, key, at, self._pages.current_key))
+            self._keys.begin()
             return
         self._show(key, at)
 

@@ -336,6 +336,44 @@ def test_a_page_is_made_in_steps_while_the_one_before_stays(
     assert before == [("home", "wanted")]
 
 
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier),
+    ],
+)
+def test_keys_pressed_while_a_page_is_made_are_for_that_page(
+    theme: Theme,
+    window: MainWindow,
+    qtbot: QtBot,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier,
+) -> None:
+    pressed: list[str] = []
+
+    def asking(title: str) -> QWidget:
+        made = ScrollColumn(theme)
+        button = Button(theme, "&Go on")
+        button.clicked.connect(lambda: pressed.append(title))
+        made.column.addWidget(button)
+        return made
+
+    for title in ("Before", "After"):
+        window.add_page(title, lambda title=title: Desk(asking(title)), title)  # type: ignore[misc]
+    window.show_page("Before")
+    qtbot.waitUntil(focused().hasFocus)
+
+    window.lead_to("After")
+    assert window.current_page == "Before"
+    QTest.keyClick(window.windowHandle(), key, modifier)
+
+    assert window.current_page == "After"
+    # By its letter a button is pressed for a moment, as one can see.
+    qtbot.waitUntil(lambda: bool(pressed))
+    assert pressed == ["After"]
+
+
 def test_a_page_that_goes_while_it_is_made_is_let_be(window: MainWindow, qtbot: QtBot) -> None:
     window.lead_to("advice")
     gone = window.pages.made("advice").page
