@@ -83,6 +83,14 @@ def in_a_line(*words: str) -> str:
     return ", ".join(word for word in words if word)
 
 
+def without_shared_start(titles: Sequence[str]) -> Sequence[str]:
+    """Return titles that stand in one list without what all begin with, up to a colon."""
+    parts = [title.partition(": ") for title in titles]
+    if len({start for start, _colon, _rest in parts}) != 1:
+        return titles
+    return [rest or start for start, _colon, rest in parts]
+
+
 def day(date: "datetime.date") -> str:
     """Return a date as it is said, the same on every machine: ``5 March 2027``."""
     month = _(MONTHS[date.month - 1])

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import N_, _
+from advisor.telling.grammar import without_shared_start
 from ui.home.example_row import ExampleRow
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -18,7 +19,7 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.layouts import ScrollColumn, clear_out, fill, row_of
 from ui.widgets.pictures import Picture
-from ui.widgets.text import MUTED, Heading, Summary, Text
+from ui.widgets.text import MUTED, Heading, LineHeading, LineText, Summary, Text
 
 if TYPE_CHECKING:
     from advisor.telling.plan_lists import ToldPlan
@@ -74,12 +75,10 @@ class EmptyHome(ScrollColumn):
         self.start.clicked.connect(start)
         self.bring = Button(theme, _("&Import a plan…"), glyph=Glyph.UPLOAD)
         self.bring.clicked.connect(bring)
-        self._quick = Text("", role=TextRole.SMALL, tint=MUTED)
-        self._quick.setWordWrap(False)
+        self._quick = LineText("", role=TextRole.SMALL, tint=MUTED)
         self._examples = _Rows(theme, name=_("Examples"))
-        self._examples_title = Heading(_("Or look at an example"), level=2)
-        self._examples_title.setWordWrap(False)
-        self._examples_note = Text(
+        self._examples_title = LineHeading(_("Or look at an example"), level=2)
+        self._examples_note = LineText(
             _("All fictional; each opens as a copy that you may change."),
             role=TextRole.SMALL,
             tint=MUTED,
@@ -87,7 +86,6 @@ class EmptyHome(ScrollColumn):
         leads = _("Alt+E leads there.")
         self._examples_title.read_here(f"{self._examples_note.text()} {leads}")
         self._examples_title.setToolTip(leads)
-        self._examples_note.setWordWrap(False)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Alt+E"), self, self._go_to_examples, context=within)
         self._build(theme)
@@ -100,9 +98,11 @@ class EmptyHome(ScrollColumn):
     def show_examples(self, told: "Sequence[ToldPlan]", open_it: Callable[[int], object]) -> None:
         """Offer these examples; ``open_it`` is told the number of one that was pressed."""
         clear_out(self._examples.column)
-        longest = max((each.title for each in told), key=self._width_of, default="")
-        for at, each in enumerate(told):
-            row = ExampleRow(self._theme, each, longest, self._examples)
+        # That they are fictional is said above them all.
+        titles = without_shared_start([each.title for each in told])
+        longest = max(titles, key=self._width_of, default="")
+        for at, (each, title) in enumerate(zip(told, titles, strict=True)):
+            row = ExampleRow(self._theme, each, title, longest, self._examples)
             row.clicked.connect(partial(self._open, open_it, at))
             self._examples.column.addWidget(row)
         for part in (self._examples, self._examples_title, self._examples_note):
