@@ -11,8 +11,9 @@ Signals: ``compare_wanted(before_id, after_id)`` as soon as two plans are chosen
 the open one are wanted in it) and ``finding_wanted(rule_id)``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
@@ -35,11 +36,13 @@ from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import ChoiceField
 from ui.widgets.layouts import FlowLayout, ScrollColumn, fill, put_in_place, row_of
 from ui.widgets.menus import open_below
+from ui.widgets.one_stop import OneStop
 from ui.widgets.pile import Pile
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import Heading, Summary
 from ui.widgets.turning import TurningRow
 
+_Row = TypeVar("_Row", AnswerRow, CompareRow)
 _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _LEAST_HEAD = 900
 _MORE_FORMS = (
@@ -71,7 +74,7 @@ class ComparePage(ScrollColumn):
         self.after: ChoiceField | None = None
         self._summary = Summary("", of=self.heading, role=TextRole.LEAD)
         self._choosing = QWidget()
-        self._rows = Pile(theme, gap=0)
+        self._rows, self._row_keys = Pile(theme, gap=0), OneStop(self)
         # Without a name: of a group, Orca before 45 reads every label when the keyboard comes in.
         self._card = Card(theme)
         self._below = Pile(theme, gap=8)
@@ -127,12 +130,12 @@ class ComparePage(ScrollColumn):
         self._allow_saving()
         if story.answers:
             self._slices.add(partial(self._add_head, story.answers_title, story.answers_how_many))
-        for answer in story.answers:
-            self._slices.add(partial(self._add_answer, answer))
+        for answer, place in _placed(story.answers):
+            self._slices.add(partial(self._add_answer, answer, place))
         for block in story.blocks:
             self._slices.add(partial(self._add_head, block.title, block.how_many))
-            for row in block.rows:
-                self._slices.add(partial(self._add_statement, row, block.title))
+            for row, place in _placed(block.rows):
+                self._slices.add(partial(self._add_statement, row, block.title, place))
         self._slices.add(partial(self._add_end, story))
         if not self.heading.hasFocus():
             # Where the keyboard is, the sentence is said with the heading.
@@ -141,6 +144,7 @@ class ComparePage(ScrollColumn):
     def let_go(self) -> None:
         """Hold no row any more, until a comparison is shown again."""
         self._slices.clear()
+        self._row_keys.clear()
         self._rows.clear()
         self._below.clear()
 
@@ -199,15 +203,20 @@ class ComparePage(ScrollColumn):
     def _add_head(self, title: str, how_many: str) -> None:
         self._rows.add(GroupHead(self._theme, title, how_many))
 
-    def _add_answer(self, row: AnswerRow) -> None:
+    def _add_answer(self, row: AnswerRow, place: str) -> None:
         if self._story is not None:
             titles = (self._story.before_title, self._story.after_title)
-            self._rows.add(AnswerLine(self._theme, row, titles))
+            made = AnswerLine(self._theme, row, titles, place)
+            self._rows.add(made)
+            self._row_keys.add(made.stop)
 
-    def _add_statement(self, row: CompareRow, part: str) -> None:
+    def _add_statement(self, row: CompareRow, part: str, place: str) -> None:
         if self._story is not None:
-            titles = (self._story.before_title, self._story.after_title)
-            self._rows.add(StatementRow(self._theme, row, part, titles, self.finding_wanted.emit))
+            titles, lead = (self._story.before_title, self._story.after_title), self.finding_wanted
+            made = StatementRow(self._theme, row, part, titles, lead.emit, place)
+            made.explained.connect(partial(self._row_keys.add_to, made.stop))
+            self._rows.add(made)
+            self._row_keys.add(made.stop)
 
     def _add_end(self, story: ToldComparison) -> None:
         """Add what is alike, folded, and the way to take the other answers over."""
@@ -268,3 +277,9 @@ class ComparePage(ScrollColumn):
             self.before.set_choice(after)
             self.after.set_choice(before)
             self._want()
+
+
+def _placed(rows: Sequence[_Row]) -> Iterator[tuple[_Row, str]]:
+    """Yield rows with words for which of how many each is."""
+    for n, row in enumerate(rows, start=1):
+        yield row, _("{n} of {all}").format(n=n, all=len(rows))

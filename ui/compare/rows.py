@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,16 +47,17 @@ class GroupHead(QWidget):
 
 
 class AnswerLine(Columns):
-    """One question with both answers, the second one in bold."""
+    """One question with both answers, the second one in bold. ``place`` is which of how many."""
 
-    def __init__(self, theme: Theme, row: AnswerRow, titles: Titles) -> None:
+    def __init__(self, theme: Theme, row: AnswerRow, titles: Titles, place: str) -> None:
         super().__init__(theme, has_line=True)
         asked = Heading(row.asked, level=3, parent=self)
         asked.setProperty("textRole", str(TextRole.SMALL))
         asked.set_tint(MUTED)
         before = self._said(titles[0], row.before, TextRole.SMALL)
         after = self._said(titles[1], row.after, TextRole.SMALL_STRONG)
-        asked.read_here(in_one_run((before.accessibleName(), after.accessibleName())))
+        asked.read_here(in_one_run((before.accessibleName(), after.accessibleName(), place)))
+        self.stop: QWidget = asked
         self.hold(asked, before, after)
 
     def _said(self, title: str, words: str, role: TextRole) -> Text:
@@ -83,8 +84,11 @@ class SideCell(QWidget, Spoken):
 class StatementRow(QWidget):
     """One thing in both plans, of one ``part`` of the page; why it is so opens under it.
 
-    ``lead`` leads to the statement in the advice.
+    ``lead`` leads to the statement in the advice, from the control that ``explained`` carries
+    once it is there. ``place`` is which row of how many it is.
     """
+
+    explained = Signal(QWidget)
 
     def __init__(
         self,
@@ -93,9 +97,11 @@ class StatementRow(QWidget):
         part: str,
         titles: Titles,
         lead: Callable[[RuleId], object],
+        place: str,
     ) -> None:
         super().__init__()
         self._theme, self._row, self._titles, self._lead = theme, row, titles, lead
+        self._place = place
         # A theme may stand in two parts: what helps by it, and what keeps away.
         self._name = _("{title} ({part})").format(title=row.title, part=part)
         self._why: QWidget | None = None
@@ -114,9 +120,11 @@ class StatementRow(QWidget):
                     after=row.after.sentence,
                 )
             )
+            self.button.setAccessibleDescription(place)
             self.button.clicked.connect(self._switch)
+        self.stop: QWidget = self.button or self._title(columns)
         columns.hold(
-            self.button or self._title(columns),
+            self.stop,
             SideCell(theme, row.before, titles[0], columns),
             SideCell(theme, row.after, titles[1], columns),
         )
@@ -128,14 +136,13 @@ class StatementRow(QWidget):
         title = Heading(self._row.title, level=3, parent=parent)
         title.setProperty("textRole", str(TextRole.SMALL_STRONG))
         first, second = self._titles
-        title.read_here(
-            _("In “{first}”: {before}. In “{second}”: {after}.").format(
-                first=first,
-                before=self._row.before.sentence,
-                second=second,
-                after=self._row.after.sentence,
-            )
+        said = _("In “{first}”: {before}. In “{second}”: {after}.").format(
+            first=first,
+            before=self._row.before.sentence,
+            second=second,
+            after=self._row.after.sentence,
         )
+        title.read_here(in_one_run((said, self._place)))
         return title
 
     def _switch(self) -> None:
@@ -146,6 +153,8 @@ class StatementRow(QWidget):
         if self._why is None:
             self._why = self._reasons()
             self._column.addWidget(self._why)
+            for link in self._why.findChildren(LinkButton):
+                self.explained.emit(link)
         self._why.setVisible(is_open)
         announce_switched(self._why, is_open=is_open)
 

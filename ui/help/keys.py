@@ -34,7 +34,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         N_("Arrow keys"),
         N_("Go from option to option, from row to row"),
-        ("plan", "questions", "home", "library", "preferences", "paper"),
+        ("plan", "questions", "home", "library", "preferences", "paper", "compare"),
     ),
     Key(
         N_("Ctrl+Down, Ctrl+Up"),
@@ -72,7 +72,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         N_("Enter"),
         N_("Press a button, open a plan, a row or an entry"),
-        ("home", "plan", "portfolio", "library", "actions", "first"),
+        ("home", "plan", "portfolio", "library", "actions", "first", "compare"),
     ),
     Key(
         N_("Menu key, Shift+F10"),

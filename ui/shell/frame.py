@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.widgets.pointer import is_pressed
+from ui.widgets.tab_order import settle_all
 
 LEAST = QSize(640, 480)
 """The least room in which nothing has to be cut."""
@@ -19,6 +20,11 @@ class Whole(QWidget):
 
     def heightForWidth(self, _width: int) -> int:
         return self.minimumSizeHint().height()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Whoever opens something and presses Tab at once comes into it.
+        settle_all()
+        return super().focusNextPrevChild(forward)
 
 
 class Frame(QScrollArea):

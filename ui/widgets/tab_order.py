@@ -5,6 +5,7 @@ Qt puts what is made last at the end of the tab order, wherever it is on the pag
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 SETTLE_MS = 120
 """How long a page must rest before its order is looked at again."""
@@ -57,11 +59,13 @@ class TabOrder(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._timer.start()
+            _unsettled.add(self)
         return super().eventFilter(watched, event)
 
     @Slot()
     def settle(self) -> None:
         """Put the tab order right, if anything has come or gone."""
+        _unsettled.discard(self)
         if self._then and not self._page.isVisible():
             return  # They follow the page that is seen.
         order = [*stops(self._page), *self._then]
@@ -74,6 +78,17 @@ class TabOrder(QObject):
         """Put the order right although nothing came or went: another page had what follows."""
         self._order = []
         self.settle()
+
+
+_unsettled: "WeakSet[TabOrder]" = WeakSet()
+
+
+def settle_all() -> None:
+    """Put every order right that waits for its page to rest: Tab is pressed before it does."""
+    for order in tuple(_unsettled):
+        if Shiboken.isValid(order):
+            order.settle()
+    _unsettled.clear()
 
 
 def stops(widget: QWidget, *, with_hidden: bool = True) -> Iterator[QWidget]:

@@ -2,7 +2,9 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import PlanId
@@ -190,6 +192,70 @@ def test_why_a_statement_differs_opens_under_it_with_a_way_to_the_advice(
     assert wanted.args == [rules[0]]
     row.button.click()
     assert not link.isVisible()
+
+
+def tabbed_through(page: ComparePage, after: QWidget) -> list[QWidget]:
+    """Return where Tab stops behind a control of the page, once round."""
+    passed: list[QWidget] = []
+    after.setFocus(Qt.FocusReason.TabFocusReason)
+    here = after
+    while here not in passed:
+        passed.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        here = focus
+    return passed
+
+
+def test_all_rows_are_one_stop_and_the_arrow_keys_go_through_them(page: ComparePage) -> None:
+    compared(page)
+    page.tab_order.settle()
+    answers, statements = page.findChildren(AnswerLine), page.findChildren(StatementRow)
+    rows = [*(line.stop for line in answers), *(row.stop for row in statements)]
+    (folded,) = page.findChildren(Disclosure)
+
+    stops = tabbed_through(page, page.swap_button)
+    assert stops[1:4] == [rows[0], folded.button, page.take_button]
+    assert not set(stops[2:]) & set(rows)
+
+    rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+    passed = [rows[0]]
+    for _row in rows[1:]:
+        QTest.keyClick(passed[-1], Qt.Key.Key_Down)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        passed.append(focus)
+    assert passed == rows
+
+
+def test_the_way_to_the_advice_is_the_stop_after_its_row(page: ComparePage) -> None:
+    compared(page)
+    rows = [each for each in page.findChildren(StatementRow) if each.button is not None]
+    for row in rows[:2]:
+        assert row.button is not None
+        row.button.click()
+    page.tab_order.settle()
+
+    stops = tabbed_through(page, rows[0].stop)
+
+    (link,), (other,) = (row.findChildren(LinkButton) for row in rows[:2])
+    assert stops[1] is link
+    assert other not in stops
+
+
+def test_each_row_says_which_of_how_many_it_is(page: ComparePage) -> None:
+    compared(page)
+    story = page.story
+    assert story is not None
+    answers = [description(line.stop) for line in page.findChildren(AnswerLine)]
+    of_blocks = [len(block.rows) for block in story.blocks]
+
+    assert answers[0].endswith(f". 1 of {len(answers)}")
+    assert answers[-1].endswith(f". {len(answers)} of {len(answers)}")
+    assert [
+        description(row.stop).rpartition(". ")[2] for row in page.findChildren(StatementRow)
+    ] == [f"{n} of {number}" for number in of_blocks for n in range(1, number + 1)]
 
 
 def test_what_is_the_same_in_both_is_folded(page: ComparePage) -> None:

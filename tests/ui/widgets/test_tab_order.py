@@ -18,8 +18,11 @@ from pytestqt.qtbot import QtBot
 
 from advisor.rules.engine import advise
 from tests.support.examples import DROP_IN, example, small_pack
+from tests.support.waiting import PATIENCE_MS
 from ui.advice.page import AdvicePage
+from ui.shell.frame import Whole
 from ui.theme.theme import Theme
+from ui.widgets import tab_order
 from ui.widgets.fields import TextField
 from ui.widgets.pile import Pile
 from ui.widgets.tab_order import TabOrder, stops
@@ -73,6 +76,25 @@ def test_the_order_follows_by_itself(page: QWidget, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: first.nextInFocusChain() is middle)
     assert walked(page, first, 5) == [first, middle, last]
+
+
+def test_tab_comes_at_once_into_what_was_opened_in_a_window(
+    theme: Theme, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # However long a page takes to come to rest.
+    monkeypatch.setattr(tab_order, "SETTLE_MS", PATIENCE_MS)
+    whole = Whole()
+    column = QVBoxLayout(whole)
+    first, last = QPushButton("first"), QPushButton("last")
+    pile = Pile(theme)
+    for part in (first, pile, last):
+        column.addWidget(part)
+    TabOrder(whole)
+    show(whole)
+    pile.add(QPushButton("middle", whole))
+    QApplication.processEvents()
+
+    assert walked(whole, first, 1)[1:] == [*pile.cards]
 
 
 def test_a_field_is_one_stop(page: QWidget) -> None:
