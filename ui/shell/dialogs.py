@@ -26,6 +26,7 @@ from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import TextField
 from ui.widgets.layouts import FlowLayout, ScrollColumn, fill
 from ui.widgets.line import words_to_read
+from ui.widgets.menus import open_by_shift_f10
 from ui.widgets.pictures import Picture
 from ui.widgets.scrolled_list import ScrolledList
 from ui.widgets.text import MUTED, Heading, Text
@@ -71,6 +72,7 @@ class CalmDialog(QDialog):
         self._whole.addWidget(self._scroll, 1)
         self._whole.addLayout(self.buttons)
         theme.style(self)
+        open_by_shift_f10(self)
 
     def add_button(
         self,
@@ -234,9 +236,7 @@ class FaultsDialog(CalmDialog):
     ) -> None:
         super().__init__(theme, title, glyph=Glyph.CIRCLE_ALERT, tone=Tone.CAUTION, parent=parent)
         self._told, self._faults = text, tuple(faults)
-        self.column.addWidget(Text(text))
-        for where, what in self._faults:
-            self.column.addWidget(_fault(where, what))
+        fill(self.column, Text(text), *(_fault(where, what) for where, what in self._faults))
         if way_on:
             self.way_on_button = self.add_button(way_on, ButtonKind.PRIMARY, do=self.accept)
         self.close_button = self.add_button(_("&Close"))

@@ -16,6 +16,7 @@ from ui.widgets.announcer import Announcer
 from ui.widgets.chips import Chips
 from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.layouts import column_in, fill
+from ui.widgets.menus import open_by_shift_f10
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import MUTED, Text
 
@@ -44,6 +45,7 @@ class FindDialog(QDialog):
         self.search.line.escaped.connect(self.reject)
         self.kinds.selected.connect(self._look)
         theme.style(self)
+        open_by_shift_f10(self)
         area = parent.size()
         self.resize(
             min(theme.metrics.px(_SIZE[0]), area.width()),

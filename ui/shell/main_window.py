@@ -43,6 +43,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import press_by_enter
 from ui.widgets.kept import KeepsWords, KeptWords
 from ui.widgets.layouts import column_in, row_in
+from ui.widgets.menus import open_by_shift_f10
 from ui.widgets.notice import Notice
 from ui.widgets.pointer import LastUsed
 
@@ -271,6 +272,7 @@ class MainWindow(QMainWindow, KeepsWords):
         self._theme.changed.connect(self._recolour)
         self._theme.resized.connect(self._fit)
         LastUsed(self)
+        open_by_shift_f10(self)
         for number, entry in enumerate(entries[:9], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self.rail.press, entry.key))

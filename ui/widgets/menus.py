@@ -1,13 +1,27 @@
-"""How a menu opens: below what was pressed or at a place, and heard by whoever uses keys."""
+"""How a menu opens: by which keys, where, and heard by whoever uses keys."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+import sys
 
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+
+from advisor.language import _
 from ui.widgets.pointer import is_used_by_keys
 
 
-def open_below(menu: QMenu, button: QWidget) -> None:
-    """Open a menu of a button under it."""
+def open_by_shift_f10(window: QWidget) -> None:
+    """Have Shift+F10 do in a window what the menu key does, which many keyboards do not have.
+
+    Qt itself does so on Windows alone.
+    """
+    if sys.platform != "win32":
+        QShortcut(QKeySequence("Shift+F10"), window, _ask_for_menu)
+
+
+def open_below(menu: QMenu, button: QAbstractButton) -> None:
+    """Open a menu of a button under it, called what the button is called."""
+    menu.setAccessibleName(button.accessibleName() or button.text().replace("&", ""))
     open_at(menu, button, button.mapToGlobal(button.rect().bottomLeft()))
 
 
@@ -17,9 +31,22 @@ def open_at(menu: QMenu, widget: QWidget, corner: QPoint) -> None:
     Opened by keys it stands on its first entry: otherwise nothing of it is heard before Down. It
     goes when it is closed.
     """
+    if not menu.accessibleName():
+        # Qt would call it by the name of the program's file.
+        menu.setAccessibleName(_("What you can do"))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(corner)
     can_be_chosen = (each for each in menu.actions() if each.isEnabled() and not each.isSeparator())
     first = next(can_be_chosen, None)
     if first is not None and is_used_by_keys(widget.window()):
         menu.setActiveAction(first)
+
+
+def _ask_for_menu() -> None:
+    """Ask what has the keyboard for its menu, at the cursor, as Qt does for the menu key."""
+    here = QApplication.focusWidget()
+    if here is not None:
+        cursor = here.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        place = (cursor if isinstance(cursor, QRect) else here.rect()).center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(here, QContextMenuEvent(reason, place, here.mapToGlobal(place)))

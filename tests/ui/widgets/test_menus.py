@@ -1,13 +1,15 @@
 """Menus, by mouse and by keys."""
 
+import sys
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from ui.widgets.menus import open_below
+from ui.widgets.menus import open_at, open_below, open_by_shift_f10
 
 
 @pytest.mark.parametrize("by_keys", [True, False])
@@ -27,3 +29,51 @@ def test_a_menu_opened_by_keys_stands_on_its_first_entry(
 
     assert menu.activeAction() is (menu.actions()[1] if by_keys else None)
     menu.close()
+
+
+def test_a_menu_is_never_called_by_the_name_of_the_program(
+    show: Callable[[QWidget], None],
+) -> None:
+    button = QPushButton("&More")
+    menus = (QMenu(button), QMenu(button))
+    show(button)
+
+    open_below(menus[0], button)
+    open_at(menus[1], button, button.pos())
+
+    names = [
+        QAccessible.queryAccessibleInterface(menu).text(QAccessible.Text.Name) for menu in menus
+    ]
+    assert names == ["More", "What you can do"]
+    for menu in menus:
+        menu.close()
+
+
+class Asked(QLabel):
+    """Notes how it is asked for its menu."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("A plan", parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.reasons: list[QContextMenuEvent.Reason] = []
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.reasons.append(event.reason())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Qt itself does so there")
+def test_shift_and_f10_open_the_menu_of_what_has_the_keyboard(
+    show: Callable[[QWidget], None],
+) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    rows = (Asked(window), Asked(window))
+    for row in rows:
+        column.addWidget(row)
+    open_by_shift_f10(window)
+    show(window)
+    rows[1].setFocus()
+
+    QTest.keyClick(rows[1], Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+
+    assert [row.reasons for row in rows] == [[], [QContextMenuEvent.Reason.Keyboard]]
