@@ -26,10 +26,16 @@ def test_keys_of_one_page_do_what_help_says(
 def go_through_questions(program: RealProgram) -> None:
     reader, keys = program.reader, program.screen.keys
     keys("Return")
-    reader.find("heading", has="Page ")
+    heading = reader.find("heading", has="Page 1 of ")
+    go_to(program, "heading", heading.name, key="ctrl+Up")
+    keys("alt+c")
+    reader.find_focus("heading", has="Page 2 of ")
     before = reader.moves
-    keys("ctrl+Down")
+    keys("ctrl+Up")
+    reader.find("heading", heading.name)
     reader.find_next_focus(before)
+    keys("ctrl+Down")
+    reader.find_focus("heading", has="Page 2 of ")
 
 
 def decide(program: RealProgram) -> None:

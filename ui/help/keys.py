@@ -38,7 +38,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         N_("Ctrl+Down, Ctrl+Up"),
-        N_("Go to the next question, also on the next page, or to the one before"),
+        N_("Go to the next question or to the one before, also on the page beside it"),
         ("questions",),
     ),
     Key(

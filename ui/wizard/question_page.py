@@ -179,7 +179,7 @@ class QuestionPage(QWizardPage):
         Before the first question it is at the heading.
         """
         here = QApplication.focusWidget()
-        shown = [key for key, box in self.boxes.items() if not box.isHidden()]
+        shown = self.asked
         held = (
             at
             for at, key in enumerate(shown)
@@ -190,6 +190,11 @@ class QuestionPage(QWizardPage):
             return False
         self.take_focus(shown[at] if at >= 0 else None)
         return True
+
+    @property
+    def asked(self) -> tuple[QuestionId, ...]:
+        """The questions that are asked on it now, in order."""
+        return tuple(key for key, box in self.boxes.items() if not box.isHidden())
 
     @property
     def _section(self) -> Section:

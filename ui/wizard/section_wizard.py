@@ -19,13 +19,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QGridLayout,
-    QHBoxLayout,
-    QWidget,
-    QWizard,
-)
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget, QWizard
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
@@ -70,16 +64,15 @@ class SectionWizard(QWizard, Spoken):
         self._theme, self._draft, self.section = theme, draft, section
         self._reports = reports
         # Qt opens a page of its own when it first shows a wizard: that is nobody's step.
-        self._is_travelling = True
+        self._is_travelling, self._is_stepping_back = True, False
         self._shown: QuestionPage | None = None
         self._ahead = Slices(self, at_leisure=True)  # the next page is made meanwhile
         self._way_out = _("Go to the list of &questions"), _("&Questions")
         self._embed()
         # Held for as long as the wizard lives: a wrapper that is collected takes those of its
         # layout with it. It is the one child that Qt gives a wizard.
-        self._inner = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[
-            0
-        ]
+        directly = Qt.FindChildOption.FindDirectChildrenOnly
+        self._inner = self.findChildren(QWidget, options=directly)[0]
         self._make_buttons()
         self.pages = draft.pages(section)
         for page in self.pages:
@@ -203,14 +196,22 @@ class SectionWizard(QWizard, Spoken):
         page.order_tabs(tuple(map(self.button, (*_AT_START, *_AT_END))))
         self._ahead.clear()
         self._ahead.add_steps(self.make_ahead(self._draft.following(page.page)))
+        if self._is_stepping_back:
+            question = page.asked[-1]
         # The wizard moves the focus itself once it has shown a page: ours comes after.
         QTimer.singleShot(0, page, lambda: page.take_focus(question))
 
     def _step(self, by: int) -> None:
-        """Lead from question to question; after the last of a page to the next page."""
+        """Lead from question to question, and over the ends of a page to the one beside it."""
         page = self._shown
-        if page is not None and not page.step(by) and by > 0 and page.nextId() != -1:
+        if page is None or page.step(by):
+            return
+        if by > 0 and page.nextId() != -1:
             self.next()
+        elif by < 0 and len(self.visitedIds()) > 1:
+            self._is_stepping_back = True
+            self.back()
+            self._is_stepping_back = False
 
     def _fit(self) -> None:
         """Let pages reach the edges and give the buttons room; Qt lays this out again at times."""

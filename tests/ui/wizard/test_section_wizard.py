@@ -465,6 +465,16 @@ def test_enter_presses_a_button_inside_the_wizard_as_space_does(
     assert (pressed, interview.did) == (["Why"], [])
 
 
+def focused() -> QWidget:
+    here = QApplication.focusWidget()
+    assert here is not None
+    return here
+
+
+def step(key: Qt.Key) -> None:
+    QTest.keyClick(focused(), key, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_one_key_leads_from_question_to_question_and_on_to_the_next_page(
     theme: Theme, show: Show, qtbot: QtBot
 ) -> None:
@@ -475,22 +485,38 @@ def test_one_key_leads_from_question_to_question_and_on_to_the_next_page(
     shown = interview.wizard.shown
     assert shown is not None
     qtbot.waitUntil(shown.heading.hasFocus)
-    asked = [box for box in shown.boxes.values() if not box.isHidden()]
-
-    def focused() -> QWidget:
-        here = QApplication.focusWidget()
-        assert here is not None
-        return here
-
-    def press(key: Qt.Key) -> None:
-        QTest.keyClick(focused(), key, Qt.KeyboardModifier.ControlModifier)
+    asked = [shown.boxes[key] for key in shown.asked]
 
     assert len(asked) > 1
     for box in asked:
-        press(Qt.Key.Key_Down)
+        step(Qt.Key.Key_Down)
         assert box.isAncestorOf(focused())
-    press(Qt.Key.Key_Up)
+    step(Qt.Key.Key_Up)
     assert asked[-2].isAncestorOf(focused())
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Down)
+    step(Qt.Key.Key_Down)
+    step(Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: interview.wizard.shown is not shown)
+
+
+def test_the_key_back_leads_from_a_heading_to_the_last_question_of_the_page_before(
+    theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    interview = Interview(theme)
+    show(interview.wizard)
+    interview.wizard.open(interview.draft.pages(START)[1])
+    second = interview.wizard.shown
+    assert second is not None
+    qtbot.waitUntil(second.heading.hasFocus)
+
+    step(Qt.Key.Key_Up)
+
+    first = interview.wizard.shown
+    assert first is not None
+    assert first is not second
+    qtbot.waitUntil(lambda: first.boxes[first.asked[-1]].isAncestorOf(focused()))
+    for _question in first.asked:
+        step(Qt.Key.Key_Up)
+    assert first.heading.hasFocus()
+    step(Qt.Key.Key_Up)
+    assert interview.wizard.shown is first
+    assert first.heading.hasFocus()
