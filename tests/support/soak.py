@@ -1,16 +1,18 @@
 """A person who presses everything, for as long as is wanted: what grows, stays open or goes wrong.
 
-    python -m tests.support.soak [--minutes 60] [--seed 1]
+    python -m tests.support.soak [--minutes 60] [--seed 1] [--pause 120] [--presses 3000]
 
-The real program runs with the shipped evidence and several plans, and is used by real mouse and
+The real program runs with the shipped evidence and eight plans, and is used by real mouse and
 key events, a few in a second: pages, buttons, answers, ticks, names, dialogs, papers, undo, looks.
+As a person would, they throw plans away that were only a try, and put the text back to its size.
 Each minute says what the process holds, and those that it started to set papers, which must have
 ended at the end. The end says what was held at the start, at each ten minutes and then, how it
 grew, and how many windows are open. It ends with 1 if the memory passes the limit or still grows at
 the end, if a window stays open, if Qt complains (said with the place in Python), or if anything
 unexpected is raised.
 
-One seed gives one choice of presses, as far as the time that work takes does not decide.
+One seed gives one list of presses, which the letters at the end tell from any other. With
+``--presses`` it ends after so many, however long they take.
 """
 
 import argparse
@@ -27,21 +29,15 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QDialog,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from advisor.memory import held_mb
+from advisor.models.ids import PlanId
 from advisor.pdf.apart import IDLE_SECONDS
 from tests.support.held import Held
+from tests.support.presses import Impatient, Presses
 from tests.support.screens import (
     BEFORE_A_PLAN,
     EXAMPLE,
@@ -56,47 +52,32 @@ from ui.room import PageKey
 
 PRESSES = 12
 """On one screen, before another is gone to."""
+SCREENS = 4
+"""Gone to one after another, before the plans are tidied."""
 PAUSE_MS = 120
-PATIENCE_MS = 10_000
-_KEYS = (
-    *(Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left),
-    *(Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_F6),
-    *(Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_Delete),
-)
-_WITH_CONTROL = (Qt.Key.Key_Z, Qt.Key.Key_K, Qt.Key.Key_F, Qt.Key.Key_N, Qt.Key.Key_Plus)
-_WORDS = ("", "Amina", "31 Jan", "12", "end of March", "peer", "a b\tc", "ليلى", "x" * 300)
 _OF_NO_SCREEN = "This plugin does not support"
 """Qt says so where there is no screen."""
 _ONCE = frozenset({"unexpected-error", "two-answers"})
 """Screens that show on purpose what there is not: a fault, and a choice between two answers."""
 
 
-class Impatient(QTimer):
-    """Leaves a dialog that stays in front: one of Qt's own may wait for presses in a loop."""
-
-    def __init__(self) -> None:
-        super().__init__(interval=PATIENCE_MS)
-        self._seen: QWidget | None = None
-        self.timeout.connect(self._look)
-        self.start()
-
-    def _look(self) -> None:
-        in_front = QApplication.activeModalWidget()
-        if in_front is not None and in_front is self._seen:
-            in_front.close()
-        self._seen = in_front
-
-
 @dataclass
 class Soak:
-    """What was seen so far."""
+    """What is done, and what was seen so far."""
 
     guide: Guide
-    chance: random.Random
-    pressed: Counter[str] = field(default_factory=Counter)
+    seed: int
+    pause: int = PAUSE_MS
     complaints: list[str] = field(default_factory=list)
     held: Held = field(default_factory=Held)
     started: float = field(default_factory=time.monotonic)
+    rounds: int = 0
+
+    def __post_init__(self) -> None:
+        self.presses = Presses(self.guide, self.seed)
+        self.screens = [
+            each for each in (*BEFORE_A_PLAN[1:], *WITH_A_PLAN) if each.name not in _ONCE
+        ]
 
     def listen(self) -> None:
         """Hear what Qt complains of, and whatever is raised where nobody takes it."""
@@ -111,66 +92,28 @@ class Soak:
         qInstallMessageHandler(hear)
         sys.excepthook = raised
 
+    def go_round(self) -> None:
+        """Tidy the plans, then use a few screens; note whatever goes wrong."""
+        self.rounds += 1
+        chance = random.Random(f"{self.seed}/{self.rounds}")
+        try:
+            tidy(self.guide)
+            for screen in chance.sample(self.screens, SCREENS):
+                self.visit(screen)
+        except Exception as error:
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            what = f"not as it should be: {type(error).__name__} {error}, at {where.line}"
+            self.complaints.append(what)
+
     def visit(self, screen: Screen) -> None:
         """Go to a screen, press what is there, and close what came of it."""
         if self.guide.house.session is None:
-            bring_back(self.guide)
+            tidy(self.guide)
         screen.show(self.guide)
         for _press in range(PRESSES):
-            self.press()
-            QTest.qWait(PAUSE_MS)
+            self.presses.press()
+            QTest.qWait(self.pause)
         self._close_all()
-
-    def press(self) -> None:
-        """Press a key or a control of the window that is in front, or write into a field."""
-        window = QApplication.activeModalWidget() or self.guide.program.window
-        way = self.chance.choice((self._press_button, self._press_row, self._write, self._key))
-        way(window)
-
-    def _press_button(self, window: QWidget) -> None:
-        self._click(window, QAbstractButton)
-
-    def _press_row(self, window: QWidget) -> None:
-        views = [each for each in window.findChildren(QAbstractItemView) if _can_press(each)]
-        if not views:
-            return
-        view = self.chance.choice(views)
-        area = view.viewport().rect()
-        at = QPoint(self.chance.randrange(area.width()), self.chance.randrange(area.height()))
-        self.pressed["row"] += 1
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-
-    def _write(self, window: QWidget) -> None:
-        lines, texts = window.findChildren(QLineEdit), window.findChildren(QPlainTextEdit)
-        fields: list[QWidget] = [
-            *(line for line in lines if _can_press(line) and not line.isReadOnly()),
-            *(text for text in texts if _can_press(text) and not text.isReadOnly()),
-        ]
-        if not fields:
-            return
-        chosen = self.chance.choice(fields)
-        self.pressed["field"] += 1
-        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
-        QApplication.clipboard().setText(self.chance.choice(_WORDS))
-        QTest.keyClick(chosen, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-
-    def _key(self, window: QWidget) -> None:
-        target = QApplication.focusWidget() or window
-        self.pressed["key"] += 1
-        if self.chance.random() < 0.2:
-            QTest.keyClick(
-                target, self.chance.choice(_WITH_CONTROL), Qt.KeyboardModifier.ControlModifier
-            )
-        else:
-            QTest.keyClick(target, self.chance.choice(_KEYS))
-
-    def _click(self, window: QWidget, kind: type[QWidget]) -> None:
-        found = [each for each in window.findChildren(kind) if _can_press(each)]
-        if not found:
-            return
-        chosen = self.chance.choice(found)
-        self.pressed["button"] += 1
-        QTest.mouseClick(chosen, Qt.MouseButton.LeftButton)
 
     def _close_all(self) -> None:
         """Close what came up; a dialog that asks whether to lose something is answered by no.
@@ -188,14 +131,14 @@ class Soak:
         """Return what the process holds now, in words."""
         gc.collect()
         own, started = held_mb(), _started_mb()
-        self.held.add((time.monotonic() - self.started) / 60, self.pressed.total(), own)
+        presses = self.presses.made.total()
+        self.held.add((time.monotonic() - self.started) / 60, presses, own)
         windows = self.windows()
         dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
         if len(windows) > 1:
             names = ", ".join(f"{type(each).__name__} “{each.windowTitle()}”" for each in windows)
             self.complaints.append(f"{len(windows)} windows are open: {names}")
         widgets = len(QApplication.allWidgets())
-        presses = self.pressed.total()
         return (
             f"{presses:7,} presses  {own:6.1f} MB  {started:6.1f} MB in processes that it started"
             f"  {widgets:6,} widgets  {len(dialogs)} dialogs"
@@ -217,10 +160,6 @@ def say(words: str) -> None:
     sys.stdout.flush()
 
 
-def _can_press(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled() and not widget.visibleRegion().isEmpty()
-
-
 def _place() -> str:
     """Return what runs in the program at this moment, from the inside outwards."""
     frames = [each for each in traceback.extract_stack() if f"{os.sep}ui{os.sep}" in each.filename]
@@ -236,37 +175,48 @@ def _started_mb() -> float:
     return sum(map(held_mb, chain.from_iterable(map(str.split, tasks))))
 
 
-def bring_back(guide: Guide) -> None:
-    """Have the plan again that is pressed at: whoever presses everything deletes it, too."""
-    plans, wanted = guide.house.home._plans, guide.examples[EXAMPLE]
+def tidy(guide: Guide) -> None:
+    """Have the plans again that were there at the start, and no others; open one, at 100 %.
+
+    Whoever presses everything deletes plans, copies them, and makes the text larger.
+    """
+    plans, wanted = guide.house.home._plans, {each.id: each for each in guide.examples}
 
     def there() -> None:
-        if wanted.id in {each.id for each in plans.deleted()}:
-            plans.restore(wanted.id)
-        plans.add(wanted)
+        for each in plans.deleted():
+            if each.id in wanted:
+                plans.restore(each.id)
+            else:
+                plans.erase(each.id)
+        stored = {each.id for each in plans.summaries()}
+        for key in stored - set(wanted):
+            plans.delete(PlanId(key))
+            plans.erase(PlanId(key))
+        for key in set(wanted) - stored:
+            plans.add(wanted[PlanId(key)])
 
+    window = guide.program.window
+    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     guide.program.room.storage.run(there)
     guide.settle()
+    guide.house.home.refresh()
     guide.close_plan_pages()
+    assert guide.examples[EXAMPLE].id == guide.plan.id
 
 
-def soak(guide: Guide, minutes: float, seed: int) -> Sequence[str]:
+def soak(guide: Guide, wanted: argparse.Namespace) -> Sequence[str]:
     """Use the program for so long; return what went wrong."""
-    soaking = Soak(guide, random.Random(seed))
-    screens = [each for each in (*BEFORE_A_PLAN[1:], *WITH_A_PLAN) if each.name not in _ONCE]
+    soaking = Soak(guide, wanted.seed, wanted.pause)
     soaking.listen()
     impatient = Impatient()
     started = said = soaking.started
     say(f"{'start':>6}  {soaking.measure()}")
-    while time.monotonic() - started < minutes * 60:
-        try:
-            bring_back(guide)
-            for screen in soaking.chance.sample(screens, 4):
-                soaking.visit(screen)
-        except Exception as error:
-            where = traceback.extract_tb(error.__traceback__)[-1]
-            what = f"not as it should be: {type(error).__name__} {error}, at {where.line}"
-            soaking.complaints.append(what)
+    while (
+        soaking.presses.made.total() < wanted.presses
+        if wanted.presses
+        else time.monotonic() - started < wanted.minutes * 60
+    ):
+        soaking.go_round()
         if time.monotonic() - said >= 60:
             said = time.monotonic()
             say(f"{(said - started) / 60:5.0f}'  {soaking.measure()}")
@@ -274,7 +224,8 @@ def soak(guide: Guide, minutes: float, seed: int) -> Sequence[str]:
     QTest.qWait(int(IDLE_SECONDS * 1000))
     until(lambda: not _started_mb(), "what sets papers to end")
     say(f"{'end':>6}  {soaking.measure()}")
-    say(f"{soaking.held.told()}; windows open: {len(soaking.windows())}")
+    windows = len(soaking.windows())
+    say(f"{soaking.held.told()}; windows open: {windows}; presses: {soaking.presses.digest}")
     qInstallMessageHandler(None)
     impatient.stop()
     return soaking.faults()
@@ -284,6 +235,8 @@ def main() -> int:
     """Soak, say what was found, and return the exit code."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--minutes", type=float, default=60)
+    options.add_argument("--presses", type=int, default=0, help="end after so many instead")
+    options.add_argument("--pause", type=int, default=PAUSE_MS, help="milliseconds")
     options.add_argument("--seed", type=int, default=1)
     wanted = options.parse_args()
     leave_unread()
@@ -293,7 +246,7 @@ def main() -> int:
         with running_program(QApplication([]), Path(home) / "plans.db") as guide:
             guide.program.window.resize(1366, 768)
             guide.start_from_example()
-            faults = soak(guide, wanted.minutes, wanted.seed)
+            faults = soak(guide, wanted)
     for words in faults or ["Nothing grew, stayed open or went wrong."]:
         say(words)
     return 1 if faults else 0
