@@ -15,6 +15,7 @@ CLOCKS = {
     "proofs/__main__.py": "says how long a proof took, and stops one in time",
     "support/listen.py": "waits until another program is silent",
     "support/metered.py": "measures how long the window was deaf",
+    "support/presses.py": "waits until the program is at rest, as a person would",
     "support/soak.py": "goes on for as long as is wanted",
     "support/waiting.py": "waits",
     "storage/upgrading.py": "measures how long an upgrade takes",
