@@ -186,12 +186,9 @@ def tidy(guide: Guide) -> None:
         for each in plans.deleted():
             if each.id in wanted:
                 plans.restore(each.id)
-            else:
-                plans.erase(each.id)
         stored = {each.id for each in plans.summaries()}
         for key in stored - set(wanted):
             plans.delete(PlanId(key))
-            plans.erase(PlanId(key))
         for key in set(wanted) - stored:
             plans.add(wanted[PlanId(key)])
 
