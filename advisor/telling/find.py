@@ -14,7 +14,7 @@ from advisor.telling.action_list import told_list
 from advisor.telling.advice import tell
 from advisor.telling.answers import told_answers
 from advisor.telling.grammar import beside
-from advisor.telling.library import entries_of
+from advisor.telling.library import each_entry
 from advisor.telling.places import places, plain
 from advisor.telling.shelves import SHELF
 from advisor.telling.spoken import in_one_run
@@ -101,14 +101,23 @@ class Found:
         return ngettext("{n} found.", "{n} found.", n).format(n=n)
 
 
-def findable_in_plan(pack: Pack, plan: Plan, advice: Advice) -> tuple[Findable, ...]:
-    """Return what can be found of a plan: its answers, the advice on it, its actions."""
-    return (*_answers(pack, plan), *_advice(pack, plan, advice), *_actions(pack, plan, advice))
+def findable_in_plan(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Findable]:
+    """Yield what can be found of a plan: its answers, the advice on it, its actions."""
+    yield from _answers(pack, plan)
+    yield from _advice(pack, plan, advice)
+    yield from _actions(pack, plan, advice)
 
 
-def findable_in_evidence(pack: Pack) -> tuple[Findable, ...]:
-    """Return what can be found of the evidence, the same for every plan."""
-    return tuple(_evidence(pack))
+def findable_in_evidence(pack: Pack) -> Iterator[Findable]:
+    """Yield what can be found of the evidence, the same for every plan."""
+    for entry in each_entry(pack):
+        yield Findable(
+            kind=Kind.EVIDENCE,
+            at=entry.id,
+            title=entry.title,
+            line=beside(_(SHELF[entry.shelf]), entry.line),
+            words=entry.says,
+        )
 
 
 class Finder:
@@ -203,15 +212,4 @@ def _actions(pack: Pack, plan: Plan, advice: Advice) -> Iterator[Findable]:
             title=line.text,
             line=beside(line.state, owner),
             words=line.purpose,
-        )
-
-
-def _evidence(pack: Pack) -> Iterator[Findable]:
-    for entry in entries_of(pack):
-        yield Findable(
-            kind=Kind.EVIDENCE,
-            at=entry.id,
-            title=entry.title,
-            line=beside(_(SHELF[entry.shelf]), entry.line),
-            words=entry.says,
         )

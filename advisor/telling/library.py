@@ -1,5 +1,7 @@
 """The evidence library told: what can be looked up in it, and what each entry says."""
 
+from collections.abc import Iterator
+
 from advisor.language import N_, _
 from advisor.models import evidence
 from advisor.models.gates import Gate
@@ -29,13 +31,16 @@ OURS = N_("What must be there, and when it counts as missing, is this pack's own
 
 def entries_of(pack: Pack) -> tuple[LibraryEntry, ...]:
     """Return everything the library holds, shelf by shelf, in the pack's order."""
-    return (
-        *(statement(pack, each) for each in pack.configurations),
-        *(_gate(each, pack) for each in pack.gates),
-        *(_action(pack, each) for each in pack.actions),
-        *(source_entry(pack, each) for each in pack.sources),
-        *(_explained(term, meaning) for term, meaning in pack.glossary.items()),
-    )
+    return tuple(each_entry(pack))
+
+
+def each_entry(pack: Pack) -> Iterator[LibraryEntry]:
+    """Yield everything the library holds, each told when it is wanted."""
+    yield from (statement(pack, each) for each in pack.configurations)
+    yield from (_gate(each, pack) for each in pack.gates)
+    yield from (_action(pack, each) for each in pack.actions)
+    yield from (source_entry(pack, each) for each in pack.sources)
+    yield from (_explained(term, meaning) for term, meaning in pack.glossary.items())
 
 
 def about(pack: Pack) -> tuple[Part, ...]:

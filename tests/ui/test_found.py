@@ -67,6 +67,7 @@ def test_what_is_still_being_read_of_a_plan_is_said_and_found_once_it_is_read(
 
     driven.window.rail.find_asked.emit()
     (box,) = driven.window.findChildren(FindDialog)
+    qtbot.waitUntil(lambda: box.is_read)
     box.search.line.setText("strain on peers")
     at_once = box.said.text()
     driven.rest()

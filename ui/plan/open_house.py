@@ -1,7 +1,7 @@
 """What there is once plans and evidence are open. Loads after the first picture."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, SignalInstance
@@ -39,6 +39,7 @@ class OpenHouse(QObject):
         self._room, self.advisor, self.pack = room, advisor, pack
         self._of_plan = [page for page in pages if isinstance(page, PlanPage)]
         self.session: PlanSession | None = None
+        self._evidence: tuple[Findable, ...] | None = None
         self.home = HomeDesk(room, home_page, self)
         self.home.plan_opened.connect(self.open)
         self.home.steps.deleted.connect(self._deleted)
@@ -83,21 +84,21 @@ class OpenHouse(QObject):
             partial(self.advisor.plans.plan, plan), lambda found: self.open(found, key, at)
         )
 
-    @cached_property
-    def findable_evidence(self) -> "tuple[Findable, ...]":
-        """What can be found of the evidence, told when it is first looked for."""
-        from advisor.telling.find import findable_in_evidence  # noqa: PLC0415 - as the box is
-
-        return findable_in_evidence(self.pack)
-
     def findable(self) -> "Iterator[Findable]":
         """Yield what can be found of the open plan by now, then of the evidence."""
-        from advisor.telling.find import findable_in_plan  # noqa: PLC0415 - as the box is
+        from advisor.telling import find  # noqa: PLC0415 - as the box is
 
         plan = self.session.open_plan if self.session is not None else None
         if plan is not None and plan.advice is not None:
-            yield from findable_in_plan(plan.pack, plan.plan, plan.advice)
-        yield from self.findable_evidence
+            yield from find.findable_in_plan(plan.pack, plan.plan, plan.advice)
+        if self._evidence is None:
+            told: list[Findable] = []
+            for entry in find.findable_in_evidence(self.pack):
+                told.append(entry)
+                yield entry
+            self._evidence = tuple(told)
+        else:
+            yield from self._evidence
 
     @property
     def more_to_find(self) -> SignalInstance | None:

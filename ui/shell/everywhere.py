@@ -37,7 +37,8 @@ class Everywhere(QObject):
         """Open the box over the window."""
         from ui.shell.find_dialog import FindDialog  # noqa: PLC0415 - when it is first asked for
 
-        dialog = FindDialog(self._theme, tuple(self._offer()), self._window)
+        dialog = FindDialog(self._theme, self._window)
+        dialog.read(self._offer())
         dialog.search.line.textChanged.connect(self._keep)
         dialog.wanted.connect(self._follow)
         more = self._more()

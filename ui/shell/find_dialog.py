@@ -1,6 +1,6 @@
 """One box to find anything: in the plan, its advice and actions, the evidence, and commands."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QListView, QWidget
 from advisor.language import _
 from advisor.telling.find import KIND_WORDS, Findable, Finder, Found, Group, Kind
 from advisor.telling.spoken import in_one_run
+from ui.awake.slices import Slices
 from ui.shell.found_model import FoundModel, FoundRows
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -25,17 +26,20 @@ _SIZE = (760, 600)
 
 
 class FindDialog(QDialog):
-    """Finds among what it is given; ``wanted`` carries the ``Findable`` that was chosen.
+    """Finds among what it is given to read; ``wanted`` carries the ``Findable`` that was chosen.
 
-    Up and Down choose while the box keeps the keyboard, Enter goes, Escape closes.
+    It opens at once and reads in the window's turns; Enter waits until all is read. Up and Down
+    choose while the box keeps the keyboard, Enter goes, Escape closes.
     """
 
     wanted = Signal(object)
 
-    def __init__(self, theme: Theme, everything: Sequence[Findable], parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._finder = theme, Finder(everything)
+        self._theme, self._reading = theme, Slices(self)
+        self._finder: Finder | None = None
         self._offer: Callable[[], Iterable[Findable]] | None = None
+        self._is_to_go = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Find anything"))
         self.setAccessibleName(_("Find anything"))
@@ -51,7 +55,26 @@ class FindDialog(QDialog):
             min(theme.metrics.px(_SIZE[0]), area.width()),
             min(theme.metrics.px(_SIZE[1]), area.height()),
         )
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all that was given can be found."""
+        return self._reading.is_done
+
+    def read(self, things: Iterable[Findable]) -> None:
+        """Take these for what can be found, a few in each of the window's turns."""
+        self._reading.clear()
+        self._reading.add_steps(self._read(things))
+
+    def _read(self, things: Iterable[Findable]) -> Iterator[None]:
+        read: list[Findable] = []
+        for thing in things:
+            read.append(thing)
+            yield
+        self._finder = Finder(read)
         self._look()
+        if self._is_to_go:
+            self._go(self.list.currentIndex())
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -85,7 +108,6 @@ class FindDialog(QDialog):
         """Say that something is still being read, and find that too once ``more`` says it is."""
         self._offer = offer
         more.connect(self._take_more)
-        self._look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -94,6 +116,7 @@ class FindDialog(QDialog):
             case Qt.Key.Key_Up:
                 self._move(-1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._is_to_go = self._finder is None
                 self._go(self.list.currentIndex())
             case _:
                 super().keyPressEvent(event)
@@ -113,11 +136,13 @@ class FindDialog(QDialog):
     @Slot()
     def _take_more(self) -> None:
         if self._offer is not None:
-            self._finder, self._offer = Finder(self._offer()), None
-            self._look()
+            offer, self._offer = self._offer, None
+            self.read(offer())
 
     @Slot()
     def _look(self, _kind: object = None) -> None:
+        if self._finder is None:
+            return
         key = (*self.kinds.selection, EVERYWHERE)[0]
         found = self._finder.find(self.search.text, Kind(key) if key else None)
         self.model.show_found(found)

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,16 +29,24 @@ def window(theme: Theme, show: Callable[[QWidget], None]) -> QWidget:
     return made
 
 
-def opened(theme: Theme, window: QWidget, words: str) -> FindDialog:
-    dialog = FindDialog(theme, THINGS, window)
-    dialog.start(words)
-    return dialog
+@pytest.fixture
+def opened(theme: Theme, window: QWidget, qtbot: QtBot) -> Callable[[str], FindDialog]:
+    """Opens the box with these words looked for, all read."""
+
+    def open_with(words: str) -> FindDialog:
+        dialog = FindDialog(theme, window)
+        dialog.read(THINGS)
+        dialog.start(words)
+        qtbot.waitUntil(lambda: dialog.is_read)
+        return dialog
+
+    return open_with
 
 
 def test_the_first_hit_is_chosen_and_enter_goes_there(
-    theme: Theme, window: QWidget, qtbot: QtBot
+    opened: Callable[[str], FindDialog], qtbot: QtBot
 ) -> None:
-    dialog = opened(theme, window, "endings")
+    dialog = opened("endings")
     assert dialog.said.text() == "6 found."
 
     with qtbot.waitSignal(dialog.wanted) as wanted:
@@ -47,8 +55,10 @@ def test_the_first_hit_is_chosen_and_enter_goes_there(
     assert wanted.args == [THINGS[0]]
 
 
-def test_down_passes_the_names_of_kinds_by(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
-    dialog = opened(theme, window, "endings")
+def test_down_passes_the_names_of_kinds_by(
+    opened: Callable[[str], FindDialog], qtbot: QtBot
+) -> None:
+    dialog = opened("endings")
     QTest.keyClick(dialog.search.line, Qt.Key.Key_Down)
 
     with qtbot.waitSignal(dialog.wanted) as wanted:
@@ -57,8 +67,8 @@ def test_down_passes_the_names_of_kinds_by(theme: Theme, window: QWidget, qtbot:
     assert wanted.args == [THINGS[1]]
 
 
-def test_what_is_left_of_a_kind_opens_in_place(theme: Theme, window: QWidget) -> None:
-    dialog = opened(theme, window, "endings")
+def test_what_is_left_of_a_kind_opens_in_place(opened: Callable[[str], FindDialog]) -> None:
+    dialog = opened("endings")
     rows = [dialog.model.row_at(dialog.model.index(n)) for n in range(dialog.model.rowCount())]
     more = next(n for n, row in enumerate(rows) if isinstance(row, Group))
 
@@ -77,6 +87,7 @@ def test_the_box_opens_again_with_what_was_looked_for(
     first = window.findChild(FindDialog)
     assert first is not None
     qtbot.waitUntil(first.search.line.hasFocus)
+    qtbot.waitUntil(lambda: first.is_read)
     QTest.keyClicks(first.search.line, "endings 3")
     QTest.keyClick(first.search.line, Qt.Key.Key_Return)
     assert followed == [THINGS[4]]
@@ -90,9 +101,9 @@ def test_the_box_opens_again_with_what_was_looked_for(
 
 
 def test_what_was_found_is_said_with_the_row_that_is_chosen_and_each_row_that_keys_choose(
-    theme: Theme, window: QWidget
+    opened: Callable[[str], FindDialog],
 ) -> None:
-    dialog = opened(theme, window, "endings")
+    dialog = opened("endings")
     dialog._announcer.say_now()
     assert dialog._announcer.last_said == f"6 found. {THINGS[0].spoken}"
 
@@ -102,10 +113,31 @@ def test_what_was_found_is_said_with_the_row_that_is_chosen_and_each_row_that_ke
         assert dialog._announcer.last_said == said
 
 
-def test_escape_closes_the_box_also_with_words_in_it(theme: Theme, window: QWidget) -> None:
-    dialog = opened(theme, window, "endings")
+def test_escape_closes_the_box_also_with_words_in_it(opened: Callable[[str], FindDialog]) -> None:
+    dialog = opened("endings")
 
     QTest.keyClick(dialog.search.line, Qt.Key.Key_Escape)
 
     assert not dialog.isVisible()
     assert dialog.search.text == "endings"
+
+
+def test_the_box_is_there_before_anything_is_read_and_enter_waits_for_it(
+    theme: Theme, window: QWidget, qtbot: QtBot
+) -> None:
+    read: list[Findable] = []
+
+    def things() -> Iterator[Findable]:
+        for each in THINGS:
+            read.append(each)
+            yield each
+
+    dialog = FindDialog(theme, window)
+    dialog.read(things())
+    dialog.start("endings 3")
+    assert (read, dialog.said.text(), dialog.isVisible()) == ([], "", True)
+
+    with qtbot.waitSignal(dialog.wanted) as wanted:
+        QTest.keyClick(dialog.search.line, Qt.Key.Key_Return)
+
+    assert wanted.args == [THINGS[4]]
