@@ -528,6 +528,7 @@ def test_f1_opens_help_beside_the_page_from_where_all_of_help_tells_the_version(
     driven = start()
 
     QTest.keyClick(driven.window, Qt.Key.Key_F1)
+    driven.rest()
 
     assert driven.page == "home"
     sheet = driven.window.sheet.findChild(HelpSheet)

@@ -1,12 +1,17 @@
 """F1: help about the page that is shown, beside it."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from advisor.telling.page_help import PageHelp
 
 KeysOn = Callable[[str], Iterable[tuple[str, str]]]
 
@@ -32,27 +37,36 @@ class HelpBeside(QObject):
         if sides.is_sheet_open:
             sides.close_sheet()
         else:
-            self._fill()
+            # Nothing of another page may be seen until the help is there.
+            self._window.sheet.set_content(QWidget())
+            self._fill_soon()
             sides.open_sheet()
 
     @Slot()
     def _page_changed(self) -> None:
-        # The page is what was asked for: help about it comes in the window's next turn.
         if self._window.sides.is_sheet_open:
-            QTimer.singleShot(0, self, self._fill)
+            self._fill_soon()
+
+    def _fill_soon(self) -> None:
+        """Have the help follow in the window's next turn: the page and the keyboard come first."""
+        self._window.sheet.heading.setAccessibleDescription(self._told.purpose)
+        QTimer.singleShot(0, self, self._fill)
+
+    @property
+    def _told(self) -> "PageHelp":
+        from advisor.telling.page_help import page_help  # noqa: PLC0415 - when it is asked for
+
+        return page_help(self._window.current_page)
 
     @Slot()
     def _fill(self) -> None:
         from advisor.telling.guide import tasks_on  # noqa: PLC0415 - when it is first asked for
-        from advisor.telling.page_help import page_help  # noqa: PLC0415 - as above
         from ui.help.sheet import HelpSheet  # noqa: PLC0415 - as above
 
         page = self._window.current_page
-        told = page_help(page)
-        sheet = HelpSheet(self._theme, told, tasks_on(page), self._keys_on(page))
+        sheet = HelpSheet(self._theme, self._told, tasks_on(page), self._keys_on(page))
         sheet.all_asked.connect(self._ask_all)
         self._window.sheet.set_content(sheet)
-        self._window.sheet.heading.setAccessibleDescription(told.purpose)
 
     def _ask_all(self) -> None:
         self._show_all()

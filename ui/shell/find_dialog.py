@@ -108,6 +108,7 @@ class FindDialog(QDialog):
         """Say that something is still being read, and find that too once ``more`` says it is."""
         self._offer = offer
         more.connect(self._take_more)
+        self.said.setText(self._still_reading)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -152,12 +153,15 @@ class FindDialog(QDialog):
 
     def _count(self, found: Found) -> None:
         said = found.said if self.search.text.strip() else ""
-        reading = _("Your plan is still being read.") if self._offer is not None else ""
-        self.said.setText(in_one_run((reading, said)))
+        self.said.setText(in_one_run((self._still_reading, said)))
         for kind, words in KIND_WORDS.items():
             count = found.counts[kind]
             chip = self.kinds.chips[kind.value]
             chip.say(_("{kind} {n}").format(kind=words, n=count) if count else words)
+
+    @property
+    def _still_reading(self) -> str:
+        return _("Your plan is still being read.") if self._offer is not None else ""
 
     @property
     def _chosen(self) -> str:

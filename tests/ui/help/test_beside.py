@@ -59,13 +59,16 @@ def words_on(window: MainWindow) -> list[str]:
     return [text.text() for text in window.sheet.findChildren(Text)]
 
 
-def test_f1_opens_help_about_this_page_in_the_place_of_the_panel(window: MainWindow) -> None:
+def test_f1_opens_help_about_this_page_in_the_place_of_the_panel(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     assert window.panel.isVisible()
     press(Qt.Key.Key_F1)
 
     told = page_help("questions")
     assert window.sheet.isVisible()
     assert not window.panel.isVisible()
+    qtbot.waitUntil(lambda: told.purpose in words_on(window))
     shown = words_on(window)
     assert {told.purpose, told.to_do, "Help about questions"} <= set(shown)
     assert all(word.word in shown and word.meaning in shown for word in told.words)
@@ -81,9 +84,12 @@ def test_the_keyboard_goes_to_its_heading_which_says_what_the_page_is_for(
     assert description(window.sheet.heading) == page_help("questions").purpose
 
 
-def test_what_it_explains_is_read_where_tab_stops_and_each_thing_once(window: MainWindow) -> None:
+def test_what_it_explains_is_read_where_tab_stops_and_each_thing_once(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     told = page_help("questions")
     press(Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: told.purpose in words_on(window))
     (sheet,) = window.sheet.findChildren(HelpSheet)
     heard = list[str]()
     while (here := QApplication.focusWidget()) not in (None, sheet.all_button):
@@ -107,6 +113,21 @@ def test_f1_or_escape_closes_it_and_leads_back(window: MainWindow, key: Qt.Key) 
     assert not window.sheet.isVisible()
     assert window.panel.isVisible()
     assert second.hasFocus()
+
+
+def test_nothing_of_the_page_before_is_seen_when_it_opens_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: page_help("questions").purpose in words_on(window))
+    press(Qt.Key.Key_F1)
+    window.show_page("actions")
+
+    press(Qt.Key.Key_F1)
+
+    shown = [text for text in window.sheet.findChildren(Text) if text.isVisible()]
+    assert page_help("questions").purpose not in [text.text() for text in shown]
+    qtbot.waitUntil(lambda: page_help("actions").purpose in words_on(window))
 
 
 def test_it_follows_to_another_page_and_leaves_the_keyboard_there(
@@ -147,8 +168,9 @@ def test_what_is_found_on_a_page_is_seen_although_help_covered_it(window: MainWi
     assert window.find_here.bar.line.hasFocus()
 
 
-def test_all_of_help_is_one_press_away(window: MainWindow, asked: list[str]) -> None:
+def test_all_of_help_is_one_press_away(window: MainWindow, asked: list[str], qtbot: QtBot) -> None:
     press(Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: window.sheet.findChild(HelpSheet) is not None)
     sheet = window.sheet.findChild(HelpSheet)
     assert sheet is not None
     sheet.all_button.click()
