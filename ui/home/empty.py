@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import N_, _
 from advisor.telling.grammar import without_shared_start
-from ui.home.example_row import ExampleRow
+from ui.home.example_row import ExampleRow, signs_of
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -100,7 +100,11 @@ class EmptyHome(ScrollColumn):
         clear_out(self._examples.column)
         # That they are fictional is said above them all.
         titles = without_shared_start([each.title for each in told])
-        longest = max(titles, key=self._width_of, default="")
+        signs = map(signs_of, told)
+        longest = (
+            max(titles, key=self._width_of, default=""),
+            max(signs, key=self._width_of, default=""),
+        )
         for at, (each, title) in enumerate(zip(told, titles, strict=True)):
             row = ExampleRow(self._theme, each, title, longest, self._examples)
             row.clicked.connect(partial(self._open, open_it, at))

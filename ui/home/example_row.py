@@ -42,12 +42,17 @@ class _Words(Value):
         return max(heights) if self.are_beside else sum(heights)
 
 
+def signs_of(told: "ToldPlan") -> str:
+    """Return what the advice on an example comes to, in one line."""
+    return beside(*(sign.words for sign in told.risks))
+
+
 class ExampleRow(QPushButton, ShowsWords):
     """A row that opens a copy of an example, as high as what it says.
 
-    ``title`` is what it is called among the others, ``longest`` the longest of those titles.
-    Where what the plan is would have little room between title and signs, they stand below
-    each other.
+    ``title`` is what it is called among the others, ``longest`` the longest of those titles and
+    of what the advice on them comes to: in all rows the same things stand under each other. Where
+    what the plan is would have little room between the two, they stand below each other.
     """
 
     def __init__(
@@ -55,13 +60,13 @@ class ExampleRow(QPushButton, ShowsWords):
         theme: Theme,
         told: "ToldPlan",
         title: str,
-        longest: str,
+        longest: tuple[str, str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._told = theme, told
         self._title, self._longest = title, longest
-        self._signs = beside(*(sign.words for sign in told.risks))
+        self._signs = signs_of(told)
         prepare_painted(self, theme, in_one_run((told.title, self._signs)))
         # A screen reader says this after the name.
         self.setToolTip(told.about)
@@ -115,8 +120,9 @@ class ExampleRow(QPushButton, ShowsWords):
         m, size_of, way = self._theme.metrics, self._theme.size_of, self.layoutDirection()
         room = max(m.px(40), width - 2 * m.px(_SIDE) - m.px(_ICON) - m.px(_GAP))
         # What was measured as fitting may be broken for a fraction of a pixel.
-        title = size_of(self._longest, TextRole.STRONG).width() + 2
-        signs = size_of(self._signs, TextRole.SMALL_STRONG).width() + 2
+        longest_title, longest_signs = self._longest
+        title = size_of(longest_title, TextRole.STRONG).width() + 2
+        signs = size_of(longest_signs, TextRole.SMALL_STRONG).width() + 2
         about = room - title - signs - 2 * m.px(_GAP)
         are_beside = about >= m.px(_LEAST_ABOUT)
         widths = (title, about, signs) if are_beside else (room,) * 3

@@ -117,3 +117,19 @@ def test_titles_in_one_list_leave_out_what_all_begin_with(
     titles: list[str], shown: list[str]
 ) -> None:
     assert list(without_shared_start(titles)) == shown
+
+
+@pytest.mark.parametrize("width", [560, 1118])
+def test_the_same_things_stand_under_each_other_in_all_rows(
+    page: EmptyHome, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    places: list[float] = []
+    monkeypatch.setattr(Wrapped, "draw", lambda _words, _painter, at, _ink: places.append(at.x()))
+    starts = set()
+    for row in page.findChildren(ExampleRow):
+        row.resize(width, row.heightForWidth(width))
+        places.clear()
+        row.grab()
+        starts.add(tuple(places))
+
+    assert len(starts) == 1
