@@ -34,12 +34,14 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.fields import ChoiceField
 from ui.widgets.finding import HasSearch
-from ui.widgets.layouts import row_of
+from ui.widgets.layouts import FlowLayout, fill
 from ui.widgets.search_field import SearchField
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Summary, Text
+from ui.widgets.turning import TurningRow
 
 _PANE = 400
+_LEAST_TITLE = 300
 _BOTH_FROM = 760
 _FINDING_FROM = 560
 """The least width at which the list stays beside what is shown of one action."""
@@ -126,7 +128,7 @@ class ActionsPage(QWidget, HasSearch):
         chips.select((Show.KEY.value,))
         return chips
 
-    def _title_row(self) -> QHBoxLayout:
+    def _title_row(self) -> TurningRow:
         theme = self._theme
         paper = Button(
             theme, _("&Make the checklist"), kind=ButtonKind.PRIMARY, glyph=Glyph.PRINTER
@@ -134,11 +136,12 @@ class ActionsPage(QWidget, HasSearch):
         paper.clicked.connect(self.paper_wanted)
         self.own_button = Button(theme, _("Add your &own"), glyph=Glyph.PLUS)
         self.own_button.clicked.connect(self.add_own)
-        title = QHBoxLayout()
-        title.setSpacing(theme.metrics.space(12))
-        title.addWidget(self.heading)
-        title.addWidget(self._hint, 1)
-        title.addLayout(row_of(self.own_button, paper))
+        buttons = QWidget()
+        fill(FlowLayout(buttons, gap=6), self.own_button, paper)
+        title = TurningRow(theme, least=_LEAST_TITLE)
+        title.add(self.heading)
+        title.add(self._hint, grows=True)
+        title.add(buttons)
         return title
 
     def _lay_out(self) -> None:
@@ -157,7 +160,7 @@ class ActionsPage(QWidget, HasSearch):
         column = QVBoxLayout(self)
         column.setContentsMargins(space(26), space(14), space(26), space(10))
         column.setSpacing(space(8))
-        column.addLayout(self._title_row())
+        column.addWidget(self._title_row())
         column.addLayout(self._so_far)
         column.addWidget(self.show_chips)
         column.addWidget(self.nothing_shown)

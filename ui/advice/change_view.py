@@ -12,7 +12,7 @@ from ui.advice.changes_view import ChangesView
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import WrappingButton
 from ui.widgets.layouts import column_in, fill, put_in_place, row_of
 
 
@@ -23,12 +23,11 @@ class ChangeView(QWidget):
         super().__init__()
         self._theme, self._try_out = theme, partial(asks.trial, story.rule)
         self._about = story.title
-        self.button = Button(
+        self.button = WrappingButton(
             theme,
             _("What would have to change?"),
             glyph=Glyph.ROUTE,
             name=_("What would have to change? {finding}").format(finding=story.title),
-            parent=self,
         )
         self.button.clicked.connect(partial(asks.changes, story.rule))
         self._told = QWidget(self)

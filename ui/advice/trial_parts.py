@@ -126,7 +126,8 @@ class ShiftCard(QAbstractButton, Spoken, ShowsWords):
     def heightForWidth(self, width: int) -> int:
         m = self._theme.metrics
         words = self._title(width).height
-        return round(words + m.px(26) + m.space(6) + 2 * m.space(10)) + 2 * _RING
+        marks = m.px(26) + (m.px(26) + m.space(4) if self._are_below(width) else 0)
+        return round(words + marks + m.space(6) + 2 * m.space(10)) + 2 * _RING
 
     def sizeHint(self) -> QSize:
         width = self._theme.metrics.px(300)
@@ -159,23 +160,29 @@ class ShiftCard(QAbstractButton, Spoken, ShowsWords):
         area = QRectF(left, top, self.width() - self._chrome(), title.height)
         ink = danger.ink if self.shift.is_worse else c.ink
         title.draw(painter, mirrored(area, body, way).topLeft(), ink)
-        top += title.height + m.space(6)
-        for mark in (self.shift.before, self.shift.after):
-            width = self._paint_mark(painter, mark, QPointF(left, top), body)
-            left += width + m.space(6)
-            if mark is self.shift.before:
-                icon = QRectF(left, top, m.px(_ICON), m.px(26))
-                picture = self._theme.pixmap(Glyph.CHEVRON_RIGHT, c.ink_muted, _ICON, self)
-                draw_icon(painter, picture, mirrored(icon, body, way))
-                left += m.px(_ICON) + m.space(6)
+        self._paint_marks(painter, QPointF(left, top + title.height + m.space(6)), body)
+
+    def _paint_marks(self, painter: QPainter, at: QPointF, body: QRectF) -> None:
+        """Draw both states with an arrow between, under each other where they must."""
+        m, way = self._theme.metrics, self.layoutDirection()
+        left, top = at.x(), at.y()
+        left += self._paint_mark(painter, self.shift.before, at, body) + m.space(6)
+        if self._are_below(self.width()):
+            left, top = at.x(), top + m.px(26) + m.space(4)
+        icon = QRectF(left, top, m.px(_ICON), m.px(26))
+        picture = self._theme.pixmap(
+            Glyph.CHEVRON_RIGHT, self._theme.colours.ink_muted, _ICON, self
+        )
+        draw_icon(painter, picture, mirrored(icon, body, way))
+        after = QPointF(icon.right() + m.space(6), top)
+        self._paint_mark(painter, self.shift.after, after, body)
 
     def _paint_mark(self, painter: QPainter, mark: Mark, at: QPointF, body: QRectF) -> float:
-        """Draw a state as its badge is drawn, and return how wide it is."""
+        """Draw a state as its badge is drawn; return how wide it is."""
         m, way, showing = self._theme.metrics, self.layoutDirection(), SHOWINGS[mark]
         tone = self._theme.colours.tones[showing.tone]
-        words = wrap(MARK[mark], self._theme.font(TextRole.SMALL_STRONG), m.px(220), direction=way)
+        words, width = self._mark(mark)
         side, pad = m.px(_ICON), m.px(8)
-        width = words.natural_width + side + 3 * pad
         area = QRectF(at.x(), at.y(), width, m.px(26))
         box(painter, mirrored(area, body, way), m.px(7), fill=tone.soft, line=tone.edge)
         icon = QRectF(at.x() + pad, at.y(), side, area.height())
@@ -192,6 +199,18 @@ class ShiftCard(QAbstractButton, Spoken, ShowsWords):
         )
         words.draw(painter, mirrored(text, body, way).topLeft(), tone.ink)
         return width
+
+    def _mark(self, mark: Mark) -> tuple[Wrapped, float]:
+        """Return the words of a state, and how wide its badge is."""
+        m, font = self._theme.metrics, self._theme.font(TextRole.SMALL_STRONG)
+        words = wrap(MARK[mark], font, m.px(220), direction=self.layoutDirection())
+        return words, words.natural_width + m.px(_ICON) + 3 * m.px(8)
+
+    def _are_below(self, width: int) -> bool:
+        """Whether both states have no room beside each other."""
+        marks = sum(self._mark(mark)[1] for mark in (self.shift.before, self.shift.after))
+        between = self._theme.metrics.px(_ICON) + 2 * self._theme.metrics.space(6)
+        return marks + between > width - self._chrome()
 
     def _title(self, width: int) -> Wrapped:
         font, way = self._theme.font(TextRole.STRONG), self.layoutDirection()

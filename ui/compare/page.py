@@ -30,7 +30,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
-from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.buttons import Button, ButtonKind, IconButton, WrappingButton
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import ChoiceField
@@ -151,7 +151,7 @@ class ComparePage(ScrollColumn):
     # Building
 
     def _make_buttons(self) -> None:
-        self.copy_button = Button(
+        self.copy_button = WrappingButton(
             self._theme, _("&Copy this plan and change it"), glyph=Glyph.COPY_PLUS
         )
         self.copy_button.clicked.connect(self.copy_wanted)
@@ -226,7 +226,7 @@ class ComparePage(ScrollColumn):
             )
             self._below.add(Disclosure(self._theme, title, partial(self._make_alike, story.alike)))
         if story.answers and self._open_plan in (self.chosen or ()):
-            self.take_button = Button(
+            self.take_button = WrappingButton(
                 self._theme,
                 _("&Take the other plan's answers over"),
                 kind=ButtonKind.PRIMARY,

@@ -14,13 +14,13 @@ from ui.help.task import task_disclosure
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import WrappingButton
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.in_columns import InColumns
-from ui.widgets.layouts import ScrollColumn, fill
+from ui.widgets.layouts import ScrollColumn, fill, row_of
 from ui.widgets.line import words_to_read
-from ui.widgets.text import MUTED, Heading, Text
+from ui.widgets.text import MUTED, Heading, LineHeading, Text
 
 
 class HelpPage(ScrollColumn):
@@ -66,11 +66,11 @@ class HelpPage(ScrollColumn):
         for task in guide():
             tasks.addWidget(task_disclosure(self._theme, task, card))
         card.column.addLayout(tasks)
-        self.guide_button = Button(
-            self._theme, _("&Save the guide as PDF…"), glyph=Glyph.FILE_DOWN, parent=card
+        self.guide_button = WrappingButton(
+            self._theme, _("&Save the guide as PDF…"), glyph=Glyph.FILE_DOWN
         )
         self.guide_button.clicked.connect(self.guide_wanted)
-        card.column.addWidget(self.guide_button)
+        card.column.addLayout(row_of(self.guide_button))
 
     def _add_privacy(self) -> None:
         said = _(
@@ -79,11 +79,11 @@ class HelpPage(ScrollColumn):
         )
         card = self._add_card(_(PRIVACY), said=said)
         card.column.addWidget(Text(said, parent=card))
-        self.privacy_button = Button(
-            self._theme, _("Save the note for &trustees…"), glyph=Glyph.FILE_DOWN, parent=card
+        self.privacy_button = WrappingButton(
+            self._theme, _("Save the note for &trustees…"), glyph=Glyph.FILE_DOWN
         )
         self.privacy_button.clicked.connect(self.privacy_wanted)
-        card.column.addWidget(self.privacy_button)
+        card.column.addLayout(row_of(self.privacy_button))
 
     def _add_keys(self, of_pages: Sequence[tuple[str, str]]) -> None:
         card = self._add_card(_("Keys"), said=_(LETTERS))
@@ -95,8 +95,7 @@ class HelpPage(ScrollColumn):
         grid.setColumnStretch(1, 1)
         listed = [(_(each.keys), _(each.what)) for each in KEYS]
         for row, (keys, what) in enumerate((*listed, *of_pages)):
-            name = _explained(keys, what, card)
-            name.setWordWrap(False)
+            name = _explained(LineHeading(keys, level=3, parent=card), what)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Text(what, role=TextRole.SMALL, parent=card), row, 1)
         card.column.addWidget(box)
@@ -146,14 +145,14 @@ def _word_list(glossary: Mapping[str, str]) -> QWidget:
     for row, term in enumerate(sorted(glossary, key=str.casefold)):
         said = glossary[term].strip()
         meaning = Text(said, role=TextRole.SMALL, tint=MUTED, parent=words)
-        grid.addWidget(_explained(term, said, words), row, 0, Qt.AlignmentFlag.AlignTop)
+        name = _explained(Heading(term, level=3, parent=words), said)
+        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(meaning, row, 1)
     return words
 
 
-def _explained(name: str, what: str, parent: QWidget) -> Heading:
+def _explained(heading: Heading, what: str) -> Heading:
     """Return what is explained; a screen reader reads there what stands beside it."""
-    heading = Heading(name, level=3, parent=parent)
     heading.setProperty("textRole", str(TextRole.SMALL_STRONG))
     heading.read_here(what)
     return heading

@@ -23,10 +23,10 @@ from ui.theme.colours import Contrast, Scheme
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, WrappingButton
 from ui.widgets.cards import Card
 from ui.widgets.in_columns import InColumns
-from ui.widgets.layouts import ScrollColumn, fill
+from ui.widgets.layouts import ScrollColumn, fill, row_of
 from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.text import MUTED, Heading, Summary, Text
 
@@ -159,9 +159,9 @@ class PreferencesPage(ScrollColumn):
             " There is no account."
         )
         card = self._explained(_("Where your work lies"), words)
-        self.team = Button(self._theme, _("Where plans are kept…"), glyph=Glyph.SETTINGS)
+        self.team = WrappingButton(self._theme, _("Where plans are kept…"), glyph=Glyph.SETTINGS)
         self.team.clicked.connect(self.team_wanted)
-        card.column.addWidget(self.team)
+        card.column.addLayout(row_of(self.team))
         for what, folder in places:
             fill(card.column, Text(what, role=TextRole.STRONG), Text(str(folder)))
             button = Button(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.models.marks import Mark
@@ -66,21 +66,64 @@ class Tag(QWidget, Spoken, ShowsWords):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         box(painter, area, min(area.height() / 2, m.px(7)), fill=tone.soft, line=tone.edge)
-        left: float = m.px(9)
         if self._glyph is not None:
-            side = m.px(_ICON)
-            place = mirrored(QRectF(left, 0, side, area.height()), area, self.layoutDirection())
+            at = QRectF(m.px(9), 0, m.px(_ICON), area.height())
+            place = mirrored(at, area, self.layoutDirection())
             draw_icon(painter, self._theme.pixmap(self._glyph, tone.ink, _ICON, self), place)
-            left += side + m.px(6)
-        words = QRectF(left, 0, area.width() - left, area.height())
+        words = QRectF(self._left, 0, area.width() - self._left, area.height())
         painter.setFont(self._theme.font(TextRole.SMALL_STRONG))
         painter.setPen(tone.ink)
         way = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         is_leftward = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side_flag = Qt.AlignmentFlag.AlignRight if is_leftward else Qt.AlignmentFlag.AlignLeft
         words = mirrored(words, area, self.layoutDirection())
-        mark_line(painter, words, way | side_flag, self.word)
-        painter.drawText(words, way | side_flag, self.word)
+        self._draw_word(painter, words, way | side_flag)
+
+    @property
+    def _left(self) -> float:
+        """Where the word begins."""
+        m = self._theme.metrics
+        return m.px(9) + (m.px(_ICON) + m.px(6) if self._glyph is not None else 0)
+
+    def _draw_word(self, painter: QPainter, words: QRectF, way: Qt.AlignmentFlag) -> None:
+        mark_line(painter, words, way, self.word)
+        painter.drawText(words, way, self.word)
+
+
+class WrappingTag(Tag):
+    """A tag of some words, which wrap where it has less room than they take."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        word: str,
+        *,
+        tone: Tone,
+        parent: QWidget,
+        glyph: Glyph | None = None,
+    ) -> None:
+        super().__init__(theme, word, glyph=glyph, tone=tone, parent=parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        words = [self._theme.size_of(word, TextRole.SMALL_STRONG) for word in self.word.split()]
+        widest = max((size.width() for size in words), default=0.0)
+        return QSize(round(self._left + widest) + self._theme.metrics.px(9) + 1, 0)
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRectF(0, 0, max(1.0, width - self._left - self._theme.metrics.px(9)), 10_000)
+        metrics = QFontMetricsF(self._theme.font(TextRole.SMALL_STRONG))
+        words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.word)
+        return max(self.sizeHint().height(), round(words.height()) + 2 * self._theme.metrics.px(3))
+
+    def _draw_word(self, painter: QPainter, words: QRectF, way: Qt.AlignmentFlag) -> None:
+        if self.width() >= self.sizeHint().width():
+            super()._draw_word(painter, words, way)
+        else:
+            room = words.adjusted(0, 0, 1 - self._theme.metrics.px(9), 0)
+            painter.drawText(room, way | Qt.TextFlag.TextWordWrap, self.word)
 
 
 class Badge(Tag):

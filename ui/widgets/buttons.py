@@ -7,7 +7,7 @@ IconButton(theme, Glyph.PENCIL, name=_("Rename plan"))
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.glyphs import Glyph
@@ -41,6 +41,10 @@ class ButtonKind(StrEnum):
     DANGER = "danger"
 
 
+_USUAL = ButtonKind.SECONDARY
+_WRAPS = Qt.TextFlag.TextWordWrap
+
+
 class Button(QPushButton):
     """A button with words and, if wanted, an icon before or after them.
 
@@ -53,7 +57,7 @@ class Button(QPushButton):
         theme: Theme,
         text: str,
         *,
-        kind: ButtonKind = ButtonKind.SECONDARY,
+        kind: ButtonKind = _USUAL,
         glyph: Glyph | None = None,
         trailing: Glyph | None = None,
         name: str = "",
@@ -169,6 +173,54 @@ class Button(QPushButton):
         if not self.text():
             return self._theme.metrics.space(11)
         return self._theme.metrics.space(12 if self._kind is ButtonKind.QUIET else 20)
+
+
+class WrappingButton(Button):
+    """A button whose words wrap where it has less room than they take, in a row that wraps."""
+
+    def __init__(
+        self, theme: Theme, text: str, *, glyph: Glyph, name: str = "", kind: ButtonKind = _USUAL
+    ) -> None:
+        super().__init__(theme, text, glyph=glyph, name=name, kind=kind)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        words = without_mnemonic(self.text()).split()
+        widest = max((self._theme.size_of(word, self._role).width() for word in words), default=0.0)
+        return QSize(round(self._around + widest) + 1, self.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        lines = self._wrapped(width - self._around).height()
+        one = self._theme.size_of(self.text(), self._role).height()
+        return round(max(0.0, lines - one)) + self.sizeHint().height()
+
+    @property
+    def _around(self) -> float:
+        """What the button takes beside its words."""
+        return self.sizeHint().width() - self._words_width()
+
+    def _wrapped(self, width: float) -> QRectF:
+        room = QRectF(0, 0, max(1.0, width), 10_000)
+        return QFontMetricsF(self._theme.font(self._role)).boundingRect(
+            room, _WRAPS, without_mnemonic(self.text())
+        )
+
+    def _draw_content(self, painter: QPainter, body: QRectF, ink: str) -> None:
+        room = self.width() - self._around
+        if room >= self._words_width() - 1 or self._glyph is None:
+            super()._draw_content(painter, body, ink)
+            return
+        icon, pad = self._theme.metrics.px(_ICON), self._padding()
+        picture = QRectF(body.left() + pad, body.top(), icon, body.height())
+        way = self.layoutDirection()
+        self._draw_part(painter, mirrored(picture, body, way), self._glyph, ink)
+        words = QRectF(picture.right() + self._gap(), body.top(), room + 1, body.height())
+        painter.setFont(self._theme.font(self._role))
+        painter.setPen(ink)
+        flags = _WRAPS | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(mirrored(words, body, way), flags, self.text())
 
 
 class IconButton(Button):

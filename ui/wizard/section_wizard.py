@@ -35,7 +35,7 @@ from ui.widgets.roles import Spoken
 from ui.wizard.question_page import QuestionPage
 from ui.wizard.reports import Reports
 
-_ROOMY = 640
+_ROOMY, _TIGHT = 640, 400
 NEXT_QUESTION, QUESTION_BEFORE = "Ctrl+Down", "Ctrl+Up"
 
 _Which = QWizard.WizardButton
@@ -68,6 +68,7 @@ class SectionWizard(QWizard, Spoken):
         self._shown: QuestionPage | None = None
         self._ahead = Slices(self, at_leisure=True)  # the next page is made meanwhile
         self._way_out = _("Go to the list of &questions"), _("&Questions")
+        self._at_end: tuple[QWizard.WizardButton, ...] = ()
         self._embed()
         # Held for as long as the wizard lives: a wrapper that is collected takes those of its
         # layout with it. It is the one child that Qt gives a wizard.
@@ -247,31 +248,34 @@ class SectionWizard(QWizard, Spoken):
         )
 
     def _make_buttons(self) -> None:
-        kinds = QWizard.WizardButton
         texts = (
-            (kinds.BackButton, _("&Back"), ButtonKind.SECONDARY),
-            (kinds.CustomButton1, self._way_out[0], ButtonKind.QUIET),
-            (kinds.NextButton, _("&Continue"), ButtonKind.PRIMARY),
-            (kinds.FinishButton, _("&Finish section"), ButtonKind.PRIMARY),
+            (_Which.BackButton, _("&Back"), ButtonKind.SECONDARY),
+            (_Which.CustomButton1, self._way_out[0], ButtonKind.QUIET),
+            (_Which.NextButton, _("&Continue"), ButtonKind.PRIMARY),
+            (_Which.FinishButton, _("&Finish section"), ButtonKind.PRIMARY),
         )
         for which, text, kind in texts:
             button = Button(self._theme, text, kind=kind, parent=self)
             self.setButton(which, button)
             self.setButtonText(which, text)
         self._make_steps()
-        self.setButtonLayout([*_AT_START, kinds.Stretch, *_AT_END])
-        self.button(kinds.CustomButton1).clicked.connect(self.reject)
+        self.button(_Which.CustomButton1).clicked.connect(self.reject)
+        self._name_leaving()
 
     def _name_leaving(self) -> None:
-        """Shorten the widest button where the row would not fit."""
-        leave = QWizard.WizardButton.CustomButton1
-        words, short = self._way_out
+        """Shorten the widest button where the row would not fit, or leave it to the rail."""
+        leave, (words, short) = _Which.CustomButton1, self._way_out
         # Before it is shown nobody knows how wide it will be.
-        is_short = self.isVisible() and self.width() < self._theme.metrics.px(_ROOMY)
-        shown = short if is_short else words
+        room = self.width() if self.isVisible() else self._theme.metrics.px(_ROOMY)
+        shown = short if room < self._theme.metrics.px(_ROOMY) else words
         if shown != self.buttonText(leave):
             self.setButtonText(leave, shown)
         self.button(leave).setAccessibleName(words.replace("&", ""))
+        end = _AT_END[room < self._theme.metrics.px(_TIGHT) :]
+        if end != self._at_end:
+            self._at_end = end
+            self.setButtonLayout([*_AT_START, _Which.Stretch, *end])
+            self._fit()
 
     def _make_steps(self) -> None:
         self.undo = IconButton(
