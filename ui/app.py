@@ -247,6 +247,7 @@ class Program(QObject):
             QShortcut(QKeySequence(key), self.window, partial(self._go, way, at))
         self.window.closing.connect(self.close)
         self.window.pages.lightened.connect(self._garbage.search_all_soon)
+        self.window.pages.left.connect(self._garbage.give_back_soon)
         for worker in (self.room.storage, self.room.thinker, self.room.printer):
             worker.refused.connect(self.room.refusals.show)
 

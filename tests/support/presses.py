@@ -60,7 +60,7 @@ class Presses:
 
     def __init__(self, guide: Guide, seed: int) -> None:
         self._guide, self._seed = guide, seed
-        self._chance = random.Random(seed)
+        self._chance, self._tries = random.Random(seed), 0
         self._list = sha256()
         self.made: Counter[str] = Counter()
 
@@ -72,7 +72,8 @@ class Presses:
     def press(self) -> None:
         """Press a key or a control of the window that is in front, or write into a field."""
         self.rest()
-        self._chance = random.Random(f"{self._seed}/{self.made.total()}")
+        self._tries += 1
+        self._chance = random.Random(f"{self._seed}/{self._tries}")
         window = QApplication.activeModalWidget() or self._guide.program.window
         way = self._chance.choice((self._press_button, self._press_row, self._write, self._key))
         way(window)

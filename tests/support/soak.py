@@ -47,8 +47,8 @@ from tests.support.screens import (
     running_program,
     until,
 )
-from ui.awake.sources import leave_unread
 from ui.room import PageKey
+from ui.run import get_ready
 
 PRESSES = 12
 """On one screen, before another is gone to."""
@@ -236,7 +236,7 @@ def main() -> int:
     options.add_argument("--pause", type=int, default=PAUSE_MS, help="milliseconds")
     options.add_argument("--seed", type=int, default=1)
     wanted = options.parse_args()
-    leave_unread()
+    get_ready()
     with tempfile.TemporaryDirectory() as home:
         os.environ["ADVISOR_HOME"] = home
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

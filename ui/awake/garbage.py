@@ -28,7 +28,7 @@ class GarbageSearch(QObject):
         super().__init__(parent)
         gc.disable()
         keep_together()
-        self._looked, self._is_all_due = 0, False
+        self._looked, self._is_all_due, self._is_much_free = 0, False, False
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.search)
 
@@ -48,6 +48,11 @@ class GarbageSearch(QObject):
         self._is_all_due = True
 
     @Slot()
+    def give_back_soon(self) -> None:
+        """Something large was let go: give back what is free in the next turn."""
+        self._is_much_free = True
+
+    @Slot()
     def search(self) -> None:
         """Search through as much as is due; from time to time give back what is free."""
         ages = zip(gc.get_count(), gc.get_threshold(), strict=True)
@@ -55,6 +60,6 @@ class GarbageSearch(QObject):
         if due:
             gc.collect(max(due))
         self._looked += 1
-        if self._looked % GIVE_BACK_EVERY == 0 or self._is_all_due:
+        if self._looked % GIVE_BACK_EVERY == 0 or self._is_all_due or self._is_much_free:
             give_back()
-        self._is_all_due = False
+        self._is_all_due = self._is_much_free = False

@@ -69,10 +69,11 @@ class Pages(QStackedWidget, Spoken):
 
     The window has room for the page that is shown, whatever the others need: Qt would ask all of
     them, and every page that was made would be measured anew for each that is laid out.
-    ``lightened`` follows when a page was thrown away.
+    ``lightened`` follows when a page was thrown away, ``left`` when another one is shown.
     """
 
     lightened = Signal()
+    left = Signal()
 
     spoken_role = QAccessible.Role.Client
 
@@ -214,6 +215,7 @@ class Pages(QStackedWidget, Spoken):
         for desk in desks:
             if desk.page is page and page is not self.currentWidget():
                 desk.leave()
+                self.left.emit()
 
     @Slot()
     def _paint_again(self) -> None:

@@ -79,6 +79,8 @@ def clear_out(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+            # Whoever takes an item out of a layout has it to themselves.
+            Shiboken.delete(item)
 
 
 def put_in_place(layout: QLayout, old: QWidget, new: NewT) -> NewT:
@@ -97,6 +99,12 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, tuple[object, int]] = {}
         _over_all(self, gap)
+
+    def __del__(self) -> None:
+        """Destroy the items, which Qt leaves to each layout: 100 bytes for every widget."""
+        for item in self._items:
+            if Shiboken.isValid(item):
+                Shiboken.delete(item)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

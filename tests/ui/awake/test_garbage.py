@@ -76,6 +76,19 @@ def test_what_was_thrown_away_is_searched_for_at_once(monkeypatch: pytest.Monkey
     assert given == [1]
 
 
+def test_what_was_let_go_is_given_back_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = list[int]()
+    monkeypatch.setattr(garbage, "give_back", lambda: given.append(1))
+    parent = QObject()
+    search = GarbageSearch(parent)
+
+    search.give_back_soon()
+    search.search()
+    assert given == [1]
+    search.search()
+    assert given == [1]
+
+
 def test_what_is_free_is_given_back_from_time_to_time(monkeypatch: pytest.MonkeyPatch) -> None:
     given = list[int]()
     monkeypatch.setattr(garbage, "give_back", lambda: given.append(1))

@@ -1,16 +1,18 @@
+import gc
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from tests.support.waiting import LULL_MS
 from ui.theme.theme import Theme
 from ui.widgets import layouts
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.flowing import Piece, Place, in_rows
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out
 from ui.widgets.text import Text
 
 
@@ -283,3 +285,33 @@ def test_of_what_is_too_high_a_column_shows_the_beginning(
     page.show_whole(high)
 
     assert high.visibleRegion().boundingRect().top() == 0
+
+
+def test_a_row_that_goes_takes_its_items_along() -> None:
+    host = QWidget()
+    flow = FlowLayout(host)
+    for _ in range(4):
+        flow.addWidget(QWidget())
+    items = [item for at in range(4) if (item := flow.itemAt(at)) is not None]
+    del flow
+
+    Shiboken.delete(host)
+    gc.collect()
+
+    assert [Shiboken.isValid(item) for item in items] == [False] * 4
+
+
+@pytest.mark.parametrize("kind", [QVBoxLayout, FlowLayout])
+def test_what_is_cleared_out_leaves_no_item(kind: type[QLayout], qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    layout = kind(host)
+    widget = QWidget()
+    layout.addWidget(widget)
+    item = layout.itemAt(0)
+
+    clear_out(layout)
+
+    assert not Shiboken.isValid(item)
+    assert Shiboken.isValid(widget)
+    assert widget.isHidden()
