@@ -13,7 +13,8 @@ from ui.actions.ways import Ways
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
-from ui.widgets.layouts import ScrollColumn, clear_out, column_in
+from ui.widgets.contents import clear_out
+from ui.widgets.layouts import ScrollColumn, column_in
 from ui.widgets.text import Heading
 
 Card = ActionCard | OwnActionCard | OwnRiskCard

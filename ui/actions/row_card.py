@@ -12,8 +12,9 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Badge
 from ui.widgets.cards import Card
+from ui.widgets.contents import clear_out
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, clear_out, column_in
+from ui.widgets.layouts import FlowLayout, column_in
 from ui.widgets.text import MUTED, Heading, Text, lines_under
 
 

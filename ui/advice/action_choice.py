@@ -22,9 +22,10 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
 from ui.widgets.beside import Beside
+from ui.widgets.contents import clear_out
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import TextField
-from ui.widgets.layouts import FlowLayout, clear_out, fill
+from ui.widgets.layouts import FlowLayout, fill
 from ui.widgets.link_button import LinkButton
 from ui.widgets.text import MUTED, Text
 from ui.widgets.tick_line import SIDE, TickLine

@@ -13,7 +13,8 @@ from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import WrappingButton
-from ui.widgets.layouts import column_in, fill, put_in_place, row_of
+from ui.widgets.contents import put_in_place
+from ui.widgets.layouts import column_in, fill, row_of
 
 
 class ChangeView(QWidget):

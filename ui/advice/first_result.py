@@ -22,7 +22,8 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.layouts import FlowLayout, ScrollColumn, clear_out, column_in, fill
+from ui.widgets.contents import clear_out
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, LineText, Summary, Text
 

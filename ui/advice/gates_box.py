@@ -18,7 +18,8 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce_switched
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout, clear_out, column_in, fill
+from ui.widgets.contents import clear_out
+from ui.widgets.layouts import FlowLayout, column_in, fill
 from ui.widgets.link_button import LinkButton
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, LineHeading, LineText, Text

@@ -13,7 +13,8 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.layouts import FlowLayout, clear_out, fit_height
+from ui.widgets.contents import clear_out
+from ui.widgets.layouts import FlowLayout, fit_height
 from ui.widgets.marking import mark_line
 from ui.widgets.menus import open_below
 from ui.widgets.painting import box

@@ -13,7 +13,8 @@ from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button
-from ui.widgets.layouts import clear_out, column_in, fill, row_in, row_of
+from ui.widgets.contents import clear_out
+from ui.widgets.layouts import column_in, fill, row_in, row_of
 from ui.widgets.progress import ProgressLine
 from ui.widgets.text import MUTED, Heading, Text
 

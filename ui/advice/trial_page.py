@@ -35,8 +35,9 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.beside import Beside
 from ui.widgets.cards import Card
+from ui.widgets.contents import clear_out
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import ScrollColumn, clear_out, column_in
+from ui.widgets.layouts import ScrollColumn, column_in
 from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.inputs import AnswerInput, input_for
 

@@ -17,7 +17,8 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.layouts import FlowLayout, clear_out, fit_height, row_in, row_of
+from ui.widgets.contents import clear_out
+from ui.widgets.layouts import FlowLayout, fit_height, row_in, row_of
 from ui.widgets.pictures import Picture
 from ui.widgets.text import Heading, Summary
 

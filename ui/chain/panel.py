@@ -17,8 +17,9 @@ from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
+from ui.widgets.contents import clear_out, put_in_place
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, clear_out, column_in, fill, put_in_place, row_of
+from ui.widgets.layouts import FlowLayout, column_in, fill, row_of
 from ui.widgets.text import MUTED, Heading, Text
 
 CHAINS_AT_ONCE = 6

@@ -32,9 +32,10 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind, IconButton, WrappingButton
 from ui.widgets.cards import Card
+from ui.widgets.contents import put_in_place
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import ChoiceField
-from ui.widgets.layouts import FlowLayout, ScrollColumn, fill, put_in_place, row_of
+from ui.widgets.layouts import FlowLayout, ScrollColumn, fill, row_of
 from ui.widgets.menus import open_below
 from ui.widgets.one_stop import OneStop
 from ui.widgets.pile import Pile

@@ -14,8 +14,9 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.contents import clear_out
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import clear_out, row_in
+from ui.widgets.layouts import row_in
 from ui.widgets.text import MUTED, Text
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from ui.theme.theme import Theme
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
-from ui.widgets.layouts import ScrollColumn, clear_out, fill, row_of
+from ui.widgets.contents import clear_out
+from ui.widgets.layouts import ScrollColumn, fill, row_of
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, Heading, LineHeading, LineText, Summary, Text
 

@@ -16,7 +16,8 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, put_in_place
+from ui.widgets.contents import put_in_place
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in
 from ui.widgets.text import MUTED, Heading, Text, read_in_runs
 
 

@@ -21,7 +21,8 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.layouts import clear_out, column_in, fill
+from ui.widgets.contents import clear_out
+from ui.widgets.layouts import column_in, fill
 from ui.widgets.text import MUTED, Heading, Text
 from ui.widgets.two_line_button import TwoLineButton
 

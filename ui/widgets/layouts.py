@@ -24,7 +24,6 @@ from ui.widgets.flowing import Piece, in_rows
 from ui.widgets.pointer import is_pressed
 from ui.widgets.scroll_area import ScrollArea
 
-NewT = TypeVar("NewT", bound=QWidget)
 LayoutT = TypeVar("LayoutT", bound=QLayout)
 
 _END = 32
@@ -71,24 +70,6 @@ def fill(box: QLayout, *parts: QWidget | QLayout) -> None:
             box.addWidget(part)
         elif isinstance(box, QBoxLayout):
             box.addLayout(part)
-
-
-def clear_out(layout: QLayout) -> None:
-    """Let go of all that a layout holds."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
-            # Whoever takes an item out of a layout has it to themselves.
-            Shiboken.delete(item)
-
-
-def put_in_place(layout: QLayout, old: QWidget, new: NewT) -> NewT:
-    """Let go of a widget and put another in its place, which is returned."""
-    layout.replaceWidget(old, new)
-    old.hide()
-    old.deleteLater()
-    return new
 
 
 class FlowLayout(QLayout):

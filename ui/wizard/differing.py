@@ -22,8 +22,9 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind, press_by_enter
+from ui.widgets.contents import clear_out
 from ui.widgets.fields import TextField
-from ui.widgets.layouts import clear_out, column_in, fill, row_in, row_of
+from ui.widgets.layouts import column_in, fill, row_in, row_of
 from ui.widgets.pictures import Picture
 from ui.widgets.text import Text
 

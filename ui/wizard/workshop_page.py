@@ -17,7 +17,8 @@ from ui.theme.larger import LargerTheme
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, press_by_enter
-from ui.widgets.layouts import ScrollColumn, column_in, fill, put_in_place
+from ui.widgets.contents import put_in_place
+from ui.widgets.layouts import ScrollColumn, column_in, fill
 from ui.widgets.letters import LetterShortcuts
 from ui.widgets.progress import ProgressLine
 from ui.widgets.roles import heard_if

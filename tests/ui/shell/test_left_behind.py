@@ -15,7 +15,8 @@ from ui.shell.rail_item import RailItem
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.layouts import ScrollColumn, clear_out, column_in
+from ui.widgets.contents import clear_out
+from ui.widgets.layouts import ScrollColumn, column_in
 from ui.widgets.text import Heading
 
 Show = Callable[[QWidget], None]

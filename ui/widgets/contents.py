@@ -1,0 +1,30 @@
+"""What a layout holds goes, or something else takes its place.
+
+Qt has whoever takes an item out of a layout destroy it: 100 bytes for every widget.
+"""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QLayout, QWidget
+from shiboken6 import Shiboken
+
+NewT = TypeVar("NewT", bound=QWidget)
+
+
+def clear_out(layout: QLayout) -> None:
+    """Let go of all that a layout holds."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+            Shiboken.delete(item)
+
+
+def put_in_place(layout: QLayout, old: QWidget, new: NewT) -> NewT:
+    """Let go of a widget and put another in its place, which is returned."""
+    item = layout.replaceWidget(old, new)
+    if item is not None:
+        Shiboken.delete(item)
+    old.hide()
+    old.deleteLater()
+    return new
