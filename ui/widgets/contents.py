@@ -1,7 +1,4 @@
-"""What a layout holds goes, or something else takes its place.
-
-Qt has whoever takes an item out of a layout destroy it: 100 bytes for every widget.
-"""
+"""What a layout holds goes, or something else takes its place."""
 
 from typing import TypeVar
 
@@ -17,14 +14,13 @@ def clear_out(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+            # Whoever takes an item out of a layout has it to themselves.
             Shiboken.delete(item)
 
 
 def put_in_place(layout: QLayout, old: QWidget, new: NewT) -> NewT:
     """Let go of a widget and put another in its place, which is returned."""
-    item = layout.replaceWidget(old, new)
-    if item is not None:
-        Shiboken.delete(item)
+    layout.replaceWidget(old, new)
     old.hide()
     old.deleteLater()
     return new

@@ -10,7 +10,7 @@ from shiboken6 import Shiboken
 from tests.support.waiting import LULL_MS
 from ui.theme.theme import Theme
 from ui.widgets import layouts
-from ui.widgets.contents import clear_out, put_in_place
+from ui.widgets.contents import clear_out
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.flowing import Piece, Place, in_rows
 from ui.widgets.layouts import FlowLayout, ScrollColumn
@@ -316,18 +316,3 @@ def test_what_is_cleared_out_leaves_no_item(kind: type[QLayout], qtbot: QtBot) -
     assert not Shiboken.isValid(item)
     assert Shiboken.isValid(widget)
     assert widget.isHidden()
-
-
-def test_what_makes_way_for_another_leaves_no_item(qtbot: QtBot) -> None:
-    host = QWidget()
-    qtbot.addWidget(host)
-    column = QVBoxLayout(host)
-    old, new = QWidget(), QWidget()
-    column.addWidget(old)
-    item = column.itemAt(0)
-
-    assert put_in_place(column, old, new) is new
-
-    assert not Shiboken.isValid(item)
-    assert column.count() == 1
-    assert old.isHidden()
