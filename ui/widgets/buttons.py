@@ -17,7 +17,7 @@ from ui.widgets.marking import mark_line, without_mnemonic
 from ui.widgets.painting import box, draw_icon, leading, mirrored
 
 _MARGIN = 5
-_ICON = 18
+_ICON, _SMALL = 18, 30
 
 
 def press_by_enter(here: QWidget | None, event: QKeyEvent) -> bool:
@@ -236,3 +236,15 @@ class IconButton(Button):
         """Change what the button is called."""
         self.setAccessibleName(name)
         self.setToolTip(name)
+
+
+class SmallIconButton(IconButton):
+    """One that stands in a line of words, and makes it no higher."""
+
+    def sizeHint(self) -> QSize:
+        side = self._theme.metrics.px(_SMALL)
+        return QSize(side, side)
+
+    def _places(self) -> tuple[QRectF, QRectF]:
+        whole = QRectF(self.rect())
+        return whole.adjusted(2, 2, -2, -2), whole

@@ -12,11 +12,10 @@ from ui.widgets.option_card import RadioCard, TickCard
 from ui.widgets.radio_group import ChoiceGroup
 
 _COLUMN = 220
-"""The least width of a column of short options."""
-_WORDY_COLUMN = 270
-"""The least width of a column of options with hints, or of titles that are sentences."""
+"""The least width of a column."""
+_LINE = 20
+"""How much lower the options must be for one more column to be worth its shorter lines."""
 _MOST_COLUMNS = 3
-_LONG = 48
 _CALM = 28
 _GAP = 8
 
@@ -106,18 +105,30 @@ class OptionGroup(ChoiceGroup):
         if columns != self._columns:
             self._place(columns)
 
+    @property
+    def _in_order(self) -> list[CardOption]:
+        return sorted(self._options, key=lambda option: option.apart)
+
     def _columns_in(self, width: int) -> int:
-        wordy = any(option.hint or len(option.title) > _LONG for option in self._options)
-        least = self._theme.metrics.px(_WORDY_COLUMN if wordy else _COLUMN)
-        most = _MOST_COLUMNS - wordy
-        return max(1, min(most, (width + _GAP) // (least + _GAP)))
+        """Return the least number of columns than which no larger one saves a line."""
+        least, line = self._theme.metrics.px(_COLUMN), self._theme.metrics.px(_LINE)
+        most = max(1, min(_MOST_COLUMNS, (width + _GAP) // (least + _GAP)))
+        heights = {columns: self._height_in(columns, width) for columns in range(1, most + 1)}
+        lowest = min(heights.values())
+        return next(columns for columns, high in heights.items() if high < lowest + line)
+
+    def _height_in(self, columns: int, width: int) -> int:
+        """Return how high the options are in so many columns."""
+        wide = (width - _GAP * (columns - 1)) // columns
+        heights = [self.cards[option.key].heightForWidth(wide) for option in self._in_order]
+        return sum(max(heights[at : at + columns]) for at in range(0, len(heights), columns))
 
     def _place(self, columns: int) -> None:
         """Place the options row by row, those that stand apart in the last cells."""
         before, self._columns = self._columns, columns
         for card in self.cards.values():
             self._grid.removeWidget(card)
-        for at, option in enumerate(sorted(self._options, key=lambda option: option.apart)):
+        for at, option in enumerate(self._in_order):
             self._grid.addWidget(self.cards[option.key], at // columns, at % columns)
         for column in range(max(before, columns)):
             self._grid.setColumnStretch(column, int(column < columns))

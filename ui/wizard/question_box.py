@@ -17,7 +17,7 @@ from advisor.telling.glossary import terms_in
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button, SmallIconButton
 from ui.widgets.cards import Card
 from ui.widgets.fields import NoteField
 from ui.widgets.layouts import fill
@@ -156,7 +156,7 @@ class QuestionBox(Card, PlacesParts):
 
         Its room is kept while it is not: an answer moves nothing that is pressed next.
         """
-        button = IconButton(self._theme, glyph, name=name, parent=self.asides.bar)
+        button = SmallIconButton(self._theme, glyph, name=name, parent=self.asides.bar)
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         button.setSizePolicy(policy)

@@ -10,7 +10,7 @@ from tests.ui.gallery import OPTIONS
 from tests.ui.spoken import spoken
 from ui.theme.theme import Theme
 from ui.widgets.option_card import RadioCard, TickCard
-from ui.widgets.option_group import OptionGroup
+from ui.widgets.option_group import CardOption, OptionGroup
 
 QUESTION = "How will mothers meet their supporter?"
 
@@ -139,6 +139,26 @@ def test_wide_groups_stand_in_two_columns_and_narrow_ones_in_one(single: OptionG
     lay_out(single)
 
     assert single.cards["one"].y() < single.cards["group"].y()
+
+
+@pytest.mark.parametrize(
+    ("titles", "columns"),
+    [
+        # One long title among short ones makes a row no higher than it saves.
+        (("Ask for help with the baby, and say what would help most", *"abcdefgh"), 3),
+        # Nothing is saved: long lines are read more easily than short ones.
+        (tuple("abcd"), 2),
+    ],
+)
+def test_options_stand_in_as_many_columns_as_save_a_line(
+    theme: Theme, show: Callable[[QWidget], None], titles: tuple[str, ...], columns: int
+) -> None:
+    options = [CardOption(key=str(at), title=title) for at, title in enumerate(titles)]
+    group = shown(OptionGroup(theme, options, name=QUESTION), show)
+    group.resize(720, 600)
+    lay_out(group)
+
+    assert len({card.x() for card in group.cards.values()}) == columns
 
 
 def test_large_text_needs_more_width_for_two_columns(

@@ -26,6 +26,7 @@ from ui.wizard.reports import Reports
 from ui.wizard.why import Why
 
 Show = Callable[[QWidget], None]
+LEAST_TARGET = 24
 WORDS = wizard_words(shipped_pack())
 
 
@@ -102,6 +103,16 @@ def test_an_answer_can_be_cleared_once_there_is_one(theme: Theme, show: Show) ->
     assert heard.said == [(SETTING, OpenAnswer.NOT_ANSWERED)]
 
 
+def test_what_belongs_to_an_answer_makes_the_title_row_no_higher(theme: Theme, show: Show) -> None:
+    box = Heard(theme, SETTING).box
+    box.resize(900, 500)
+    show(box)
+
+    assert box.asides.bar.height() == box.why_button.height()
+    assert box.clear.height() >= LEAST_TARGET
+    assert box.clear.width() >= LEAST_TARGET
+
+
 @pytest.mark.parametrize("width", [420, 690, 738, 900, 1100])
 def test_an_answer_moves_nothing_that_may_be_pressed_next(
     theme: Theme, show: Show, width: int
@@ -109,6 +120,7 @@ def test_an_answer_moves_nothing_that_may_be_pressed_next(
     box = Heard(theme, SETTING).box
     box.resize(width, 500)
     show(box)
+    QApplication.processEvents()
     options = box.input.findChildren(ChoiceButton)
     before = [each.mapTo(box, QPoint()) for each in options]
     height = box.heightForWidth(width)
