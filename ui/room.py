@@ -16,6 +16,7 @@ from ui.awake.tasks import Worker
 from ui.shell.files import FileAsker
 from ui.shell.main_window import MainWindow
 from ui.shell.notices import Notices
+from ui.shell.placing import OnScreen
 from ui.shell.rail_item import RailItem
 from ui.shell.refusals import Refusals
 from ui.theme.glyphs import Glyph
@@ -178,7 +179,12 @@ class Room(Value):
         from ui.awake.printing import ask_printer, printer_for  # noqa: PLC0415
 
         printer = printer_for(title, size, landscape=landscape)
-        ask_printer(self.window, printer, partial(self._print, draw))
+        ask_printer(self.window, printer, partial(self._print, draw), self._furnish_foreign)
+
+    def _furnish_foreign(self, dialog: QWidget) -> None:
+        """Give one of Qt's own dialogs our look; what unfolds on it stays on the screen."""
+        self.theme.style_foreign(dialog)
+        OnScreen(dialog, also_grown=True)
 
     def _print(self, draw: Callable[[float], Sequence[bytes]], printer: "QPrinter") -> None:
         from ui.awake.printing import PRINT_PPI, Printing  # noqa: PLC0415 - as above

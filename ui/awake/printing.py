@@ -36,10 +36,19 @@ def printer_for(title: str, size: PaperSize, *, landscape: bool) -> QPrinter:
     return printer
 
 
-def ask_printer(parent: QWidget, printer: QPrinter, then: Callable[[QPrinter], object]) -> None:
-    """Open the system's print dialog; ``then`` is called when a person wants to print."""
+def ask_printer(
+    parent: QWidget,
+    printer: QPrinter,
+    then: Callable[[QPrinter], object],
+    style: Callable[[QWidget], object],
+) -> None:
+    """Open the system's print dialog; ``then`` is called when a person wants to print.
+
+    ``style`` gives it the look of the window, where the system has no dialog of its own.
+    """
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(_("Print"))
+    style(dialog)
 
     def decided(result: int) -> None:
         if result == QDialog.DialogCode.Accepted:

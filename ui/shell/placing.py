@@ -26,12 +26,14 @@ class OnScreen(QObject):
     """Keeps a window inside the screen it is on, with the frame that the system puts around it.
 
     It is looked at again when the window wakes, stops filling the screen or comes to another
-    one, and when a screen is taken away or gets smaller. Where a person drags it, it stays.
+    one, and when a screen is taken away or gets smaller; with ``also_grown``, whenever it has
+    another size, as a dialog that unfolds. Where a person drags it, it stays.
     """
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, *, also_grown: bool = False) -> None:
         super().__init__(window)
         self._window = window
+        self._followed = {QEvent.Type.Resize} if also_grown else set()
         self._screen: QScreen | None = None
         self._is_restored = False
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -52,7 +54,9 @@ class OnScreen(QObject):
         elif event.type() == QEvent.Type.WindowStateChange:
             self._waking.start()
             self._soon.start()
-        elif event.type() in _PLACED and self._waking.isActive():
+        elif event.type() in self._followed or (
+            event.type() in _PLACED and self._waking.isActive()
+        ):
             self._soon.start()
         return super().eventFilter(watched, event)
 

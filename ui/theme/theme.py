@@ -49,6 +49,7 @@ class Theme(QObject):
         super().__init__(parent)
         self.resources = resources
         self._styled: WeakSet[QWidget] = WeakSet()
+        self._foreign: WeakSet[QWidget] = WeakSet()
         self._outdated: WeakSet[QWidget] = WeakSet()
         self._scheme, self._contrast = Scheme.SYSTEM, Contrast.SYSTEM
         self._fonts: dict[TextRole, QFont] = {}
@@ -116,6 +117,11 @@ class Theme(QObject):
         # once that was polished; what is never shown would leave its look to the next one there.
         widget.ensurePolished()
 
+    def style_foreign(self, dialog: QWidget) -> None:
+        """Give one of Qt's own dialogs this look, with what stands in such alone."""
+        self._foreign.add(dialog)
+        self.style(dialog)
+
     def style_once_shown(self, widget: QWidget) -> None:
         """Give a widget that is hidden this look when it is shown, as ``style`` does at once."""
         self._styled.add(widget)
@@ -169,11 +175,20 @@ class Theme(QObject):
     def sheet(self) -> str:
         """Return the style sheet of the current look."""
         if not self._sheet:
-            pictures = self.resources / "icons" / "controls"
-            self._sheet = style_sheet(
-                SheetInputs(colours=self.colours, metrics=self.metrics, pictures=pictures)
-            )
+            self._sheet = style_sheet(self._inputs(self.metrics))
         return self._sheet
+
+    def _inputs(self, metrics: Metrics) -> SheetInputs:
+        pictures = self.resources / "icons" / "controls"
+        return SheetInputs(colours=self.colours, metrics=metrics, pictures=pictures)
+
+    def _sheet_for(self, widget: QWidget) -> str:
+        if widget not in self._foreign:
+            return self.sheet()
+        from ui.theme.sheet_foreign import MOST_TEXT, foreign  # noqa: PLC0415 - hardly ever
+
+        inputs = self._inputs(Metrics(text_size=min(self.metrics.text_size, MOST_TEXT)))
+        return f"{style_sheet(inputs)}\n{foreign(inputs)}"
 
     def _system_changed(self) -> None:
         before, wanted = self.colours, self._wanted()
@@ -216,5 +231,5 @@ class Theme(QObject):
     def _apply(self, widget: QWidget, *, has_same_sizes: bool = False) -> None:
         self._outdated.discard(widget)
         with self._telling.held(_COLOURS if has_same_sizes else _ALL):
-            widget.setStyleSheet(self.sheet())
+            widget.setStyleSheet(self._sheet_for(widget))
             widget.setPalette(palette(self.colours))

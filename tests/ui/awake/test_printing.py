@@ -1,14 +1,22 @@
 from pathlib import Path
 
 import pypdf
+import pytest
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.papers import PaperSize
+from tests.support.audit import faults_of_contrast
 from ui.awake.printing import Printing, _strips, ask_printer, printer_for
+from ui.shell.placing import OnScreen
+from ui.theme.colours import Contrast, Scheme
+from ui.theme.theme import Theme
+
+WORDS, SMALL_SCREEN = 4.5, 720
+"""How words stand out from their ground at the least; what a low screen leaves a dialog."""
 
 
 def page(colour: int) -> bytes:
@@ -114,10 +122,50 @@ def test_the_systems_dialog_asks_before_anything_is_printed(
     qtbot.addWidget(window)
     printer = to_file(tmp_path / "out.pdf")
 
-    ask_printer(window, printer, wanted.append)
+    ask_printer(window, printer, wanted.append, lambda _dialog: None)
     dialog = window.findChild(QPrintDialog)
     assert dialog is not None
     assert wanted == []
     dialog.finished.emit(QDialog.DialogCode.Accepted)
 
     assert wanted == [printer]
+
+
+@pytest.mark.parametrize("contrast", [Contrast.STANDARD, Contrast.HIGH])
+def test_the_dialog_has_the_look_of_the_window_and_fits_a_small_screen(
+    theme: Theme, qtbot: QtBot, tmp_path: Path, contrast: Contrast
+) -> None:
+    theme.choose(scheme=Scheme.DARK, contrast=contrast)
+    theme.set_text_size(200)
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    ask_printer(window, to_file(tmp_path / "out.pdf"), lambda _printer: None, theme.style_foreign)
+    dialog = window.findChild(QPrintDialog)
+    assert dialog is not None
+    (unfold,) = (each for each in dialog.findChildren(QPushButton) if "Options" in each.text())
+    unfold.click()
+    QApplication.processEvents()
+
+    (tabs,) = dialog.findChildren(QTabWidget)
+    for part in (dialog, tabs):
+        ground = part.grab().toImage().pixelColor(part.width() // 2, part.height() - 4)
+        assert ground == QColor(theme.colours.page)
+    assert faults_of_contrast(dialog, WORDS) == []
+    assert dialog.height() <= SMALL_SCREEN
+    dialog.close()
+
+
+def test_a_dialog_that_unfolds_at_the_end_of_the_screen_stays_on_it(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    dialog = QWidget()
+    qtbot.addWidget(dialog)
+    OnScreen(dialog, also_grown=True)
+    room = dialog.screen().availableGeometry()
+    dialog.setGeometry(100, room.bottom() - 120, 300, 100)
+    dialog.show()
+
+    dialog.resize(300, 300)
+
+    qtbot.waitUntil(lambda: dialog.geometry().bottom() <= room.bottom())
