@@ -16,7 +16,7 @@ CLOCKS = {
     "support/listen.py": "waits until another program is silent",
     "support/metered.py": "measures how long the window was deaf",
     "support/presses.py": "waits until the program is at rest, as a person would",
-    "support/soak.py": "goes on for as long as is wanted",
+    "support/soaking.py": "goes on for as long as is wanted",
     "support/waiting.py": "waits",
     "storage/upgrading.py": "measures how long an upgrade takes",
 }
