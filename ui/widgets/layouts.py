@@ -81,12 +81,6 @@ class FlowLayout(QLayout):
         self._heights: dict[int, tuple[object, int]] = {}
         _over_all(self, gap)
 
-    def __del__(self) -> None:
-        """Destroy the items, which Qt leaves to each layout: 100 bytes for every widget."""
-        for item in self._items:
-            if Shiboken.isValid(item):
-                Shiboken.delete(item)
-
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 

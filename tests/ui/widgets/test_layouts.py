@@ -1,4 +1,3 @@
-import gc
 from collections.abc import Callable
 
 import pytest
@@ -286,20 +285,6 @@ def test_of_what_is_too_high_a_column_shows_the_beginning(
     page.show_whole(high)
 
     assert high.visibleRegion().boundingRect().top() == 0
-
-
-def test_a_row_that_goes_takes_its_items_along() -> None:
-    host = QWidget()
-    flow = FlowLayout(host)
-    for _ in range(4):
-        flow.addWidget(QWidget())
-    items = [item for at in range(4) if (item := flow.itemAt(at)) is not None]
-    del flow
-
-    Shiboken.delete(host)
-    gc.collect()
-
-    assert [Shiboken.isValid(item) for item in items] == [False] * 4
 
 
 @pytest.mark.parametrize("kind", [QVBoxLayout, FlowLayout])
