@@ -5,6 +5,7 @@
 
 import getpass
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -31,7 +32,20 @@ def is_bundled() -> bool:
 def called() -> str:
     """Return what a person types to run the program."""
     is_installed = is_bundled() or Path(sys.argv[0]).stem == APPLICATION
-    return APPLICATION if is_installed else SOURCE
+    return (_appimage() or APPLICATION) if is_installed else SOURCE
+
+
+def _appimage() -> str:
+    """Return the AppImage that this runs in, as the person called it, or "" where it is in none.
+
+    Its runtime says so in the environment. A program that another AppImage has started, a terminal
+    perhaps, finds that one's words there.
+    """
+    folder, words = os.environ.get("APPDIR"), os.environ.get("ARGV0")
+    if not (is_bundled() and folder and words):
+        return ""
+    is_inside = Path(sys.executable).resolve().is_relative_to(Path(folder).resolve())
+    return shlex.quote(words) if is_inside else ""
 
 
 def command(words: str) -> str:

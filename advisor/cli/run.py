@@ -35,7 +35,7 @@ def run(arguments: Sequence[str], *, window: "Part | None" = None) -> int:
     try:
         code: object = translated(program).main(
             args=list(arguments),
-            prog_name=locations.called().rpartition(" ")[2],
+            prog_name=locations.called().removeprefix("python "),
             standalone_mode=False,
             complete_var=locations.COMPLETING,
             obj=window,

@@ -90,6 +90,20 @@ def test_the_same_folder_gives_the_same_bytes(
     assert again.read_bytes() == before
 
 
+def test_a_runtime_that_takes_a_file_out_is_taken(tree: Path) -> None:
+    need_the_tools()
+    able = tree.parent / "able"
+    script = b'#!/bin/sh\nunsquashfs -quiet -no-progress -offset 4096 "$0" "$2"\nexit\n'
+    able.write_bytes(script.ljust(4096, b"\n"))
+    made = appimage.make_appimage(tree, tree.parent, able, version="1.2.0", moment=MOMENT)
+
+    appimage.prove(made, tree)
+
+    (tree / ".DirIcon").write_bytes(b"another icon")
+    with pytest.raises(ValueError, match="cannot read"):
+        appimage.prove(made, tree)
+
+
 def test_a_runtime_that_cannot_read_what_stands_behind_it_is_refused(tree: Path) -> None:
     need_the_tools()
     program = Path(shutil.which("true") or "").read_bytes()
