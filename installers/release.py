@@ -23,7 +23,8 @@ def main() -> None:
     if refusal := refusal_of(_said("git", "status", "--porcelain"), changes):
         sys.exit(refusal)
     _run(sys.executable, "-m", "installers", str(into))
-    _run(str(into / APPLICATION / APPLICATION), "selftest")
+    for words in trials(into):
+        _run(*words)
     _run(lister, "-m", "tests.supply.sbom", sys.executable, str(into / "sbom.json"))
     (into / _SUMS).write_text(checksums(into), "utf-8")
     print(f"{VERSION} is in {into}; its checksums are in {_SUMS}.")
@@ -42,6 +43,16 @@ def refusal_of(uncommitted: str, changes: str, version: str = VERSION) -> str:
     if not re.fullmatch(r" \(\d{4}-\d\d-\d\d\)", entry[1]):
         return f"CHANGELOG.md does not say on which day {version} is released."
     return ""
+
+
+def trials(folder: Path) -> list[list[str]]:
+    """Return the commands that ask what was made into a folder whether it works."""
+    # Not every machine that makes a release can mount an AppImage, so it is unpacked first.
+    images = [
+        [str(each), "--appimage-extract-and-run", "selftest"]
+        for each in sorted(folder.glob("*.AppImage"))
+    ]
+    return [[str(folder / APPLICATION / APPLICATION), "selftest"], *images]
 
 
 def checksums(folder: Path) -> str:

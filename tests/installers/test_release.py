@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from installers.release import checksums, refusal_of
+from installers.release import checksums, refusal_of, trials
 
 CHANGES = "# Changelog\n\n## 1.2.0 (2026-12-01)\n\n* New.\n\n## 1.1.0 (unreleased)\n\n## 1.10.0"
 
@@ -25,6 +25,16 @@ def test_what_is_committed_and_told_can_be_released() -> None:
 )
 def test_what_is_not_ready_is_not_released(uncommitted: str, version: str, says: str) -> None:
     assert says in refusal_of(uncommitted, CHANGES, version)
+
+
+def test_what_was_made_is_asked_whether_it_works(tmp_path: Path) -> None:
+    program = str(tmp_path / "peer-support-advisor/peer-support-advisor")
+    alone = trials(tmp_path)
+    image = tmp_path / "advisor.AppImage"
+    image.touch()
+
+    assert alone == [[program, "selftest"]]
+    assert trials(tmp_path) == [*alone, [str(image), "--appimage-extract-and-run", "selftest"]]
 
 
 def test_every_file_of_a_release_has_a_checksum_that_the_usual_tool_takes(tmp_path: Path) -> None:
