@@ -102,7 +102,7 @@ def prove(made: Path, tree: Path) -> None:
 
 
 def _pack(tree: Path, packed: Path, moment: str) -> None:
-    """Compress a folder so that it is quickly read: with gzip a start takes over half a second more."""
+    """Compress a folder so that it is quickly read: with gzip a start takes half a second more."""
     words = [_TOOL, str(tree), str(packed), "-noappend", "-comp", "zstd", "-quiet", "-no-progress"]
     words += ["-root-owned", "-no-xattrs", "-mkfs-time", moment, "-all-time", moment]
     surroundings = {**os.environ}
