@@ -156,7 +156,10 @@ class Differing(QWidget):
 
 
 class DifferingForm(QWidget):
-    """Asks who sees it differently, and how. ``kept`` carries the comment; ``left``: nothing."""
+    """Asks who sees it differently, and how. ``kept`` carries the comment; ``left``: nothing.
+
+    What is half written is there again in the next form, until it is kept or given up.
+    """
 
     kept = Signal(object)
     left = Signal()
@@ -203,7 +206,7 @@ class DifferingForm(QWidget):
         self.keep = Button(theme, words, glyph=Glyph.CHECK, parent=self)
         self.cancel = Button(theme, _("Cancel"), kind=ButtonKind.QUIET, parent=self)
         self.keep.clicked.connect(self._keep)
-        self.cancel.clicked.connect(self.leave)
+        self.cancel.clicked.connect(self._give_up)
         self.who.line.returnPressed.connect(self.text.take_focus)
         self.text.line.returnPressed.connect(self._keep)
         fill(column_in(self), fields, row_of(self.keep, self.cancel))
@@ -215,9 +218,12 @@ class DifferingForm(QWidget):
             super().keyPressEvent(event)
 
     def leave(self) -> None:
-        """Give up what is written."""
-        self._let_go()
+        """Leave what is written for another time."""
         self.left.emit()
+
+    def _give_up(self) -> None:
+        self._let_go()
+        self.leave()
 
     def _let_go(self) -> None:
         self.who.let_go()

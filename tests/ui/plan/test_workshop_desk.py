@@ -11,21 +11,27 @@ from pytestqt.qtbot import QtBot
 from advisor.models.plan import OpenAnswer
 from advisor.telling.questions_list import Those
 from tests.support.drafts import PLAN, a_plan
-from tests.support.fake_advisor import FakeAdvisor, shipped_pack
+from tests.support.fake_advisor import FakeAdvisor, FakeUnsaved, shipped_pack
 from tests.support.program import Driven
 from ui.plan.list_page import QuestionsListPage
 from ui.room import PageKey
+from ui.wizard.differing import DifferingForm
 from ui.wizard.workshop_page import WorkshopPage
 
 FIRST, SECOND = shipped_pack().questionnaire.questions[:2]
 
 
+def started(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, advisor: FakeAdvisor) -> Driven:
+    made = Driven(qtbot, monkeypatch, advisor)
+    made.house.open(advisor.plans.plan(PLAN))
+    made.rest()
+    return made
+
+
 @pytest.fixture
 def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
     monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    made = Driven(qtbot, monkeypatch, FakeAdvisor((a_plan(),)))
-    made.house.open(a_plan())
-    made.rest()
+    made = started(qtbot, monkeypatch, FakeAdvisor((a_plan(),)))
     yield made
     made.rest()
     made.close()
@@ -129,3 +135,42 @@ def test_it_goes_on_where_it_was_left(driven: Driven) -> None:
 
     assert workshop(driven).asked.question is at
     assert at not in (FIRST, SECOND)
+
+
+def form(driven: Driven) -> DifferingForm:
+    """Press D, and return the form once its fields know what was written before."""
+    press(driven, Qt.Key.Key_D)
+    made = workshop(driven).asked.differing.form
+    assert made is not None
+    driven.qtbot.waitUntil(lambda: made.who._keeper is not None and made.text._keeper is not None)
+    return made
+
+
+def test_escape_leaves_what_is_half_written_for_the_next_time_and_the_next_start(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
+    advisor = FakeAdvisor((a_plan(),))
+    advisor.unsaved = FakeUnsaved()
+    driven = started(qtbot, monkeypatch, advisor)
+    press(driven, Qt.Key.Key_F5)
+    first = form(driven)
+    QTest.keyClicks(first.who.line, "two fathers")
+    QTest.keyClicks(first.text.line, "Not on a Mon")
+
+    press(driven, Qt.Key.Key_Escape)
+    assert workshop(driven).asked.differing.form is None
+    again = form(driven)
+    assert (again.who.text, again.text.text) == ("two fathers", "Not on a Mon")
+    press(driven, Qt.Key.Key_Escape)
+    driven.close()
+
+    later = started(qtbot, monkeypatch, advisor)
+    press(later, Qt.Key.Key_F5)
+    restarted = form(later)
+    assert (restarted.who.text, restarted.text.text) == ("two fathers", "Not on a Mon")
+    restarted.cancel.click()
+    given_up = form(later)
+    assert (given_up.who.text, given_up.text.text) == ("", "")
+    assert advisor.plans.plan(PLAN).comments == ()
+    later.close()
