@@ -12,7 +12,7 @@ from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.badge import Badge, WrappingTag
+from ui.widgets.badge import Badge, Tag
 from ui.widgets.cards import Card
 from ui.widgets.layouts import column_in, row_of
 from ui.widgets.pictures import Picture
@@ -59,7 +59,7 @@ class TrialStatement(Card):
         column.addWidget(text)
         said = _state(action)
         if said:
-            column.addLayout(row_of(WrappingTag(theme, said, tone=tone, parent=words)))
+            column.addLayout(row_of(Tag(theme, said, tone=tone, parent=words)))
         row.addWidget(words, 1)
         self.column.addWidget(box)
         return text

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.telling.outline import Part
-from advisor.telling.shelves import SHELF, LibraryEntry
+from advisor.telling.shelves import SHELF, LibraryEntry, Shelf
 from advisor.telling.spoken import in_one_run
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
@@ -45,11 +45,14 @@ class EntryDetail(ScrollColumn):
         """Show one entry."""
         self._start(_(SHELF[entry.shelf]), entry.title)
         tags = FlowLayout(gap=8)
-        tags.addWidget(Tag(self._look, entry.line, glyph=Glyph.LAYERS, tone=Tone.ACCENT))
+        # Of a word that is explained, the line is its meaning, which stands below.
+        if entry.shelf is not Shelf.GLOSSARY:
+            tags.addWidget(Tag(self._look, entry.line, glyph=Glyph.LAYERS, tone=Tone.ACCENT))
         if entry.is_to_be_confirmed:
             word, glyph = _("To be confirmed"), Glyph.CIRCLE_QUESTION_MARK
             tags.addWidget(Tag(self._look, word, glyph=glyph, tone=Tone.CAUTION))
-        self._box.addLayout(tags)
+        if tags.count():
+            self._box.addLayout(tags)
         self._add_parts(entry.parts, stops=True)
         if entry.address:
             self._add_address(entry.address)

@@ -14,6 +14,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.finding import ShowsWords
+from ui.widgets.layouts import fit_height
 from ui.widgets.marking import mark_line
 from ui.widgets.painting import box, draw_icon, mirrored
 from ui.widgets.roles import Spoken
@@ -22,7 +23,7 @@ _ICON = 15
 
 
 class Tag(QWidget, Spoken, ShowsWords):
-    """A short word in a rounded box, with an icon if wanted."""
+    """A few words in a rounded box, with an icon if wanted; they wrap where room is short."""
 
     spoken_role = QAccessible.Role.StaticText
 
@@ -37,7 +38,7 @@ class Tag(QWidget, Spoken, ShowsWords):
     ) -> None:
         super().__init__(parent)
         self._theme, self._glyph, self._tone = theme, glyph, tone
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        fit_height(self, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(word)
         theme.resized.connect(self.updateGeometry)
 
@@ -58,7 +59,15 @@ class Tag(QWidget, Spoken, ShowsWords):
         return QSize(round(width) + 1, round(words.height()) + 2 * metrics.px(3))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        words = [self._theme.size_of(word, TextRole.SMALL_STRONG) for word in self.word.split()]
+        widest = max((size.width() for size in words), default=0.0)
+        return QSize(round(self._left + widest) + self._theme.metrics.px(9) + 1, 0)
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRectF(0, 0, max(1.0, width - self._left - self._theme.metrics.px(9)), 10_000)
+        metrics = QFontMetricsF(self._theme.font(TextRole.SMALL_STRONG))
+        words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.word)
+        return max(self.sizeHint().height(), round(words.height()) + 2 * self._theme.metrics.px(3))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         m, tone = self._theme.metrics, self._theme.colours.tones[self._tone]
@@ -86,41 +95,9 @@ class Tag(QWidget, Spoken, ShowsWords):
         return m.px(9) + (m.px(_ICON) + m.px(6) if self._glyph is not None else 0)
 
     def _draw_word(self, painter: QPainter, words: QRectF, way: Qt.AlignmentFlag) -> None:
-        mark_line(painter, words, way, self.word)
-        painter.drawText(words, way, self.word)
-
-
-class WrappingTag(Tag):
-    """A tag of some words, which wrap where it has less room than they take."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        word: str,
-        *,
-        tone: Tone,
-        parent: QWidget,
-        glyph: Glyph | None = None,
-    ) -> None:
-        super().__init__(theme, word, glyph=glyph, tone=tone, parent=parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def minimumSizeHint(self) -> QSize:
-        words = [self._theme.size_of(word, TextRole.SMALL_STRONG) for word in self.word.split()]
-        widest = max((size.width() for size in words), default=0.0)
-        return QSize(round(self._left + widest) + self._theme.metrics.px(9) + 1, 0)
-
-    def heightForWidth(self, width: int) -> int:
-        room = QRectF(0, 0, max(1.0, width - self._left - self._theme.metrics.px(9)), 10_000)
-        metrics = QFontMetricsF(self._theme.font(TextRole.SMALL_STRONG))
-        words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.word)
-        return max(self.sizeHint().height(), round(words.height()) + 2 * self._theme.metrics.px(3))
-
-    def _draw_word(self, painter: QPainter, words: QRectF, way: Qt.AlignmentFlag) -> None:
         if self.width() >= self.sizeHint().width():
-            super()._draw_word(painter, words, way)
+            mark_line(painter, words, way, self.word)
+            painter.drawText(words, way, self.word)
         else:
             room = words.adjusted(0, 0, 1 - self._theme.metrics.px(9), 0)
             painter.drawText(room, way | Qt.TextFlag.TextWordWrap, self.word)
@@ -132,3 +109,8 @@ class Badge(Tag):
     def __init__(self, theme: Theme, mark: Mark, *, parent: QWidget | None = None) -> None:
         showing = SHOWINGS[mark]
         super().__init__(theme, MARK[mark], glyph=showing.glyph, tone=showing.tone, parent=parent)
+        # Two or three short words, which stand beside a title: they keep to one line.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

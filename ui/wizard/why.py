@@ -13,7 +13,7 @@ from advisor.telling.glossary import Explained
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
-from ui.widgets.badge import WrappingTag
+from ui.widgets.badge import Tag
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import MUTED, Text
 
@@ -55,7 +55,7 @@ class Why(QFrame):
         for fed in feeds[:MOST_SHOWN]:
             showing = SHOWINGS[_MARKS[fed.domain]]
             row.addWidget(
-                WrappingTag(theme, fed.title, glyph=showing.glyph, tone=showing.tone, parent=tags)
+                Tag(theme, fed.title, glyph=showing.glyph, tone=showing.tone, parent=tags)
             )
         self.column.addWidget(tags)
         if len(feeds) > MOST_SHOWN:

@@ -12,6 +12,7 @@ from tests.support.audit import takes_tab
 from tests.support.examples import pack
 from ui.library.page import EVERYTHING, LibraryPage
 from ui.theme.theme import Theme
+from ui.widgets.badge import Tag
 from ui.widgets.buttons import Button
 from ui.widgets.tab_order import stops
 from ui.widgets.text import Text
@@ -61,6 +62,29 @@ def test_the_entry_under_the_keyboard_is_read_beside_the_list(page: LibraryPage)
 
     assert page.detail.heading is not None
     assert page.detail.heading.text() == titles(page)[1]
+
+
+def test_the_meaning_of_a_word_stands_once(page: LibraryPage) -> None:
+    entry = next(each for each in entries_of(pack()) if each.shelf is Shelf.GLOSSARY)
+    page.open_entry(entry.id)
+
+    assert words(page).count(entry.line) == 1
+    assert not page.detail.findChildren(Tag)
+
+
+@pytest.mark.parametrize("text_size", [100, 160, 200])
+@pytest.mark.parametrize("shelf", Shelf)
+def test_no_entry_is_wider_than_its_place(
+    page: LibraryPage, theme: Theme, shelf: Shelf, text_size: int
+) -> None:
+    theme.set_text_size(text_size)
+    page.resize(1118, 700)
+    on_shelf = (entry for entry in entries_of(pack()) if entry.shelf is shelf)
+    for entry in sorted(on_shelf, key=lambda each: len(each.line))[-3:]:
+        page.open_entry(entry.id)
+        needed, there = page.detail.page.minimumSizeHint(), page.detail.viewport()
+
+        assert needed.width() <= there.width(), entry.id
 
 
 def test_a_long_entry_asks_the_window_for_no_height(page: LibraryPage) -> None:
