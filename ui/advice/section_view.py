@@ -20,7 +20,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.cards import RowsFrame
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import FlowLayout, column_in
+from ui.widgets.layouts import FlowLayout, column_in, fit_height, row_in
 from ui.widgets.link_button import LinkButton
 from ui.widgets.pictures import Picture
 from ui.widgets.pile import Pile
@@ -119,11 +119,7 @@ class SectionView(QWidget):
 
     def _make_head(self) -> FlowLayout:
         head = FlowLayout(gap=self._theme.metrics.space(8))
-        if self._block.id in _SIGNS:
-            glyph, tone = _SIGNS[self._block.id]
-            picture = Picture(self._theme, glyph, tone=tone, size=20, parent=self)
-            head.addWidget(picture)
-        head.addWidget(self.heading)
+        head.addWidget(self._make_title())
         head.addWidget(self.meta)
         if self._block.id is AdvicePart.RISKS:
             words = _("For all open risks together")
@@ -138,6 +134,18 @@ class SectionView(QWidget):
             self.together.setVisible(self._has_open_ones)
             head.addWidget(self.together)
         return head
+
+    def _make_title(self) -> QWidget:
+        """Return the heading behind its sign, which stays beside it where it wraps."""
+        title = QWidget(self)
+        row = row_in(title, self._theme.metrics.space(8))
+        if self._block.id in _SIGNS:
+            glyph, tone = _SIGNS[self._block.id]
+            sign = Picture(self._theme, glyph, tone=tone, size=20, parent=title)
+            row.addWidget(sign)
+        row.addWidget(self.heading, 1)
+        fit_height(title)
+        return title
 
     @property
     def _has_open_ones(self) -> bool:

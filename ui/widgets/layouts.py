@@ -1,5 +1,6 @@
 """Layouts Qt does not have: a row that wraps, and a scrolling column of text width."""
 
+from collections.abc import Callable
 from functools import partial, reduce
 from typing import TypeVar
 
@@ -169,13 +170,14 @@ class ScrollColumn(ScrollArea):
         self._fit()
         theme.resized.connect(self._fit)
         self._left_at = 0
-        self._top: QWidget | None = None
+        # What is kept in sight for a moment, and how it is shown.
+        self._kept: tuple[QWidget, Callable[[QWidget], object]] | None = None
         self._focused: QWidget | None = None
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._follow()
 
     def _follow(self) -> None:
-        self._settling.timeout.connect(self._forget_top)
+        self._settling.timeout.connect(self._let_go)
         self.verticalScrollBar().rangeChanged.connect(self._grown)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -207,9 +209,7 @@ class ScrollColumn(ScrollArea):
 
     def show_from_top(self, widget: QWidget) -> None:
         """Scroll until a widget begins at the upper edge, and keep it there while it unfolds."""
-        self._top = widget
-        self._settling.start()
-        self._settle()
+        self._keep(widget, self._begin_with)
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll down until all of a widget is seen, or as much as there is room for."""
@@ -220,8 +220,8 @@ class ScrollColumn(ScrollArea):
         bar.setValue(max(bar.value(), min(top - margin, bottom)))
 
     def show_whole_soon(self, widget: QWidget) -> None:
-        """Do so once a widget that was just made has its place."""
-        QTimer.singleShot(0, widget, partial(self.show_whole, widget))
+        """Do so once a widget has its place, and again while what is above it grows."""
+        QTimer.singleShot(0, widget, partial(self._keep, widget, self.show_whole))
 
     def height_for(self, width: int) -> int:
         """Return the height at which nothing has to be scrolled."""
@@ -245,8 +245,8 @@ class ScrollColumn(ScrollArea):
             return
         is_back = new is self._focused and (old is None or old.window() is not new.window())
         self._focused = new
-        if self._top is not None and not self._top.isAncestorOf(new):
-            self._forget_top()
+        if self._kept is not None and not self._kept[0].isAncestorOf(new):
+            self._let_go()
         if is_pressed():
             self._settling.stop()
         elif not is_back:
@@ -261,8 +261,9 @@ class ScrollColumn(ScrollArea):
 
     def _settle(self) -> None:
         here, bar = QApplication.focusWidget(), self.verticalScrollBar()
-        if self._top is not None and Shiboken.isValid(self._top):
-            bar.setValue(self._top_of(self._top) - self._theme.metrics.px(24))
+        if self._kept is not None and Shiboken.isValid(self._kept[0]):
+            kept, show = self._kept
+            show(kept)
         elif here is not None and self._page.isAncestorOf(here):
             self.show_widget(here)
         self._left_at = bar.value()
@@ -270,8 +271,16 @@ class ScrollColumn(ScrollArea):
     def _top_of(self, widget: QWidget) -> int:
         return widget.mapTo(self._page, QPoint()).y()
 
-    def _forget_top(self) -> None:
-        self._top = None
+    def _begin_with(self, widget: QWidget) -> None:
+        self.verticalScrollBar().setValue(self._top_of(widget) - self._theme.metrics.px(24))
+
+    def _keep(self, widget: QWidget, show: Callable[[QWidget], object]) -> None:
+        self._kept = widget, show
+        self._settling.start()
+        self._settle()
+
+    def _let_go(self) -> None:
+        self._kept = None
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

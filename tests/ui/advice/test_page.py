@@ -40,11 +40,13 @@ from ui.advice.notes import OwnRiskCard
 from ui.advice.page import AdvicePage
 from ui.advice.parts import ReasonLine
 from ui.advice.row import FindingRow
+from ui.advice.section_view import SectionView
 from ui.chain.panel import ChainPanel
 from ui.compare.rows import FindingLine
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.link_button import LinkButton
+from ui.widgets.pictures import Picture
 from ui.widgets.text import Heading, Text
 
 Show = Callable[[QWidget], None]
@@ -344,6 +346,22 @@ def test_what_takes_one_line_beside_the_pane_is_no_higher(page: AdvicePage, qtbo
         assert not_said.height() < 70
         QTest.keyClick(shown, Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: not_said.width() > 400)
+
+
+@pytest.mark.parametrize("width", [240, 1110])
+def test_the_sign_of_a_part_stands_beside_its_heading_also_where_that_wraps(
+    page: AdvicePage, width: int
+) -> None:
+    page.resize(width, 760)
+    QApplication.processEvents()
+    sections = [each for each in page.list.findChildren(SectionView) if each.isVisible()]
+    signed = [(each.heading, sign) for each in sections for sign in each.findChildren(Picture)[:1]]
+
+    assert len(signed) > 2
+    for heading, sign in signed:
+        assert sign.mapToGlobal(QPoint()).x() < heading.mapToGlobal(QPoint()).x()
+        middle = sign.mapToGlobal(sign.rect().center())
+        assert heading.rect().contains(heading.rect().left(), heading.mapFromGlobal(middle).y())
 
 
 def test_where_there_is_room_for_both_the_first_risk_is_open(theme: Theme, show: Show) -> None:

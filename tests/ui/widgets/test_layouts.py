@@ -272,6 +272,19 @@ def test_a_column_scrolls_only_as_far_as_it_has_to(
     assert bool(tall.verticalScrollBar().value()) is value
 
 
+def test_what_was_shown_stays_in_sight_while_what_is_above_it_grows(
+    tall: ScrollColumn, fields: list[QLineEdit], qtbot: QtBot
+) -> None:
+    shown, above = fields[20], fields[2]
+    tall.show_whole_soon(shown)
+    qtbot.waitUntil(lambda: tall.verticalScrollBar().value() > 0)
+
+    above.setMinimumHeight(900)
+    qtbot.waitUntil(lambda: shown.y() > 900)
+
+    qtbot.waitUntil(lambda: shown.visibleRegion().boundingRect().height() == shown.height())
+
+
 def test_of_what_is_too_high_a_column_shows_the_beginning(
     theme: Theme, show: Callable[[QWidget], None]
 ) -> None:
