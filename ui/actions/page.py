@@ -42,9 +42,8 @@ from ui.widgets.turning import TurningRow
 
 _PANE = 400
 _LEAST_TITLE = 300
-_BOTH_FROM = 760
-_FINDING_FROM = 560
-"""The least width at which the list stays beside what is shown of one action."""
+_ROOMY, _FINDING_FROM = 760, 560
+"""The least width at which all is offered at once, and at which finding stands in one row."""
 
 
 class ActionsPage(QWidget, HasSearch):
@@ -157,8 +156,9 @@ class ActionsPage(QWidget, HasSearch):
         self._sides.setSpacing(space(12))
         self._sides.addWidget(self.table, 1)
         self._sides.addWidget(self.pane)
+        self._margin = space(26)
         column = QVBoxLayout(self)
-        column.setContentsMargins(space(26), space(14), space(26), space(10))
+        column.setContentsMargins(self._margin, space(14), self._margin, space(10))
         column.setSpacing(space(8))
         column.addWidget(self._title_row())
         column.addLayout(self._so_far)
@@ -180,6 +180,7 @@ class ActionsPage(QWidget, HasSearch):
         self.pane.closing_asked.connect(self._close_pane)
         self.model.chosen_changed.connect(self._show_bulk)
         self.removed.connect(self._gone)
+        self._theme.resized.connect(self._fit)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self.pane, self._close_pane, context=within)
 
@@ -260,14 +261,22 @@ class ActionsPage(QWidget, HasSearch):
             if count:
                 self._announcer.say_soon(self.bulk.count.text())
 
+    @property
+    def _has_room_for_both(self) -> bool:
+        """Whether the list cuts no words beside the pane."""
+        sides = self.width() - 2 * self._margin - self._sides.spacing()
+        return sides - self._theme.metrics.px(_PANE) >= self.table.least_width
+
     def _fit(self) -> None:
         """Leave the list beside the pane, or the pane alone where there is no room for both."""
         px = self._theme.metrics.px
-        wide = self.width() >= px(_BOTH_FROM)
-        listing = wide or self.pane.isHidden()
+        wide, both = self.width() >= px(_ROOMY), self._has_room_for_both
+        listing = both or self.pane.isHidden()
         roomy: tuple[QWidget, ...] = (self._hint, self.show_chips)
         for part in roomy:
-            part.setVisible(wide)
+            part.setVisible(wide and listing)
+        if not listing and self.table.hasFocus():
+            self.pane.take_focus()
         for part in (self.sentence, self.search, self.table):
             part.setVisible(listing)
         self.show_choice.setVisible(listing and not wide)
@@ -277,8 +286,8 @@ class ActionsPage(QWidget, HasSearch):
         self._so_far.setDirection(beside if wide else under)
         # In large text rows are left to be seen.
         self._finding.setDirection(beside if self.width() >= px(_FINDING_FROM) else under)
-        self.pane.setMinimumWidth(px(_PANE) if wide else 0)
-        self.pane.setMaximumWidth(px(_PANE) if wide else 16_777_215)
+        self.pane.setMinimumWidth(px(_PANE) if both else 0)
+        self.pane.setMaximumWidth(px(_PANE) if both else 16_777_215)
 
 
 def _shows() -> Iterator[tuple[str, str]]:

@@ -30,8 +30,8 @@ _WIDTHS = {
     Column.HELPS: 190,
 }
 _BESIDE = (Column.WHO, Column.WHEN, Column.HELPS)
-_LEAST_ACTION = 320
-"""The least width of an action's text before who, when and what it helps with stand under it."""
+_LEAST_ACTION, _LEAST_ALONE = 320, 200
+"""The least width of an action's text beside who, when and what it helps with, and without them."""
 
 
 class ActionsTable(QTableView):
@@ -61,6 +61,12 @@ class ActionsTable(QTableView):
         """The action under the keyboard."""
         row = self._model.row_at(self.currentIndex())
         return row if isinstance(row, ListedAction) else None
+
+    @property
+    def least_width(self) -> int:
+        """The width below which words would be cut, at the present text size."""
+        m, bar = self._theme.metrics, self.verticalScrollBar().sizeHint().width()
+        return m.px(_WIDTHS[Column.CHOSEN] + _WIDTHS[Column.DECISION] + _LEAST_ALONE) + bar
 
     def go_to(self, key: EntryKey) -> None:
         """Put the keyboard on an action, if it is shown."""

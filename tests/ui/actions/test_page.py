@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import ActionId
@@ -419,6 +419,35 @@ def test_where_there_is_no_room_names_stand_under_the_action(page: ActionsPage) 
     assert page.table.rowHeight(row) > high
     assert page.show_choice.isVisible()
     assert not page.show_chips.isVisible()
+
+
+@pytest.mark.parametrize("text_size", range(100, 201, 10))
+def test_the_list_stands_beside_the_pane_only_where_it_cuts_nothing(
+    page: ActionsPage, theme: Theme, text_size: int
+) -> None:
+    page.resize(1220, 700)
+    page.open_action(PLAN_01)
+    theme.set_text_size(text_size)
+
+    table = page.table
+    if table.isVisible():
+        shown = [each for each in Column if not table.isColumnHidden(each)]
+        assert sum(map(table.columnWidth, shown)) <= table.viewport().width()
+        assert table.columnWidth(Column.ACTION) >= theme.metrics.px(200)
+    assert table.isVisible() is (text_size <= 130)
+    assert page.pane.isVisible()
+
+
+def test_the_keyboard_goes_to_the_pane_where_the_list_makes_room_for_it(
+    page: ActionsPage, theme: Theme
+) -> None:
+    page.open_action(PLAN_01)
+    page.table.setFocus()
+
+    theme.set_text_size(200)
+
+    assert page.pane.card is not None
+    assert QApplication.focusWidget() is page.pane.card.heading
 
 
 def heard(page: ActionsPage, column: Column) -> str:
