@@ -301,7 +301,9 @@ def test_of_what_is_too_high_a_column_shows_the_beginning(
 
 
 @pytest.mark.parametrize("kind", [QVBoxLayout, FlowLayout])
-def test_what_is_cleared_out_leaves_no_item(kind: type[QLayout], qtbot: QtBot) -> None:
+def test_what_is_cleared_out_leaves_no_item_but_of_a_layout_in_python(
+    kind: type[QLayout], qtbot: QtBot
+) -> None:
     host = QWidget()
     qtbot.addWidget(host)
     layout = kind(host)
@@ -311,6 +313,6 @@ def test_what_is_cleared_out_leaves_no_item(kind: type[QLayout], qtbot: QtBot) -
 
     clear_out(layout)
 
-    assert not Shiboken.isValid(item)
+    assert Shiboken.isValid(item) is (kind is FlowLayout)
     assert Shiboken.isValid(widget)
     assert widget.isHidden()
