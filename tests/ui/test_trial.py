@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,7 @@ from advisor.models.changes import Change
 from advisor.models.ids import OptionId, QuestionId, RuleId
 from advisor.models.plan import OpenAnswer
 from tests.support.examples import DROP_IN, example
-from tests.support.fake_advisor import FakeAdvisor
+from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from tests.support.program import Driven
 from ui.advice.trial_page import TrialPage
 from ui.shell.dialogs import CalmDialog
@@ -142,6 +143,90 @@ def test_an_answer_is_taken_back_by_its_cross_and_comes_again_with_undo(driven: 
     driven.session.undo()
     driven.rest()
     assert len(page.strip.chips) == 1
+
+
+def pressed(driven: Driven, keys: str) -> str:
+    """Press keys where the keyboard is, and return what the notice says then."""
+    here = driven.focus()
+    assert here is not None
+    QTest.keySequence(here, QKeySequence(keys))
+    driven.rest()
+    return driven.window.notice.message
+
+
+def test_undo_and_redo_on_a_trials_page_are_about_the_trial_alone(driven: Driven) -> None:
+    driven.plan.say(QuestionId("group_size"), OpenAnswer.NOT_DECIDED)
+    driven.plan.say(SUPERVISION, OpenAnswer.NOT_DECIDED)
+    driven.session.undo()
+    driven.rest()
+    stored, said = driven.plan.plan, question_text(GROUP_SETUP)
+    trial(driven, CHANGE)
+
+    assert pressed(driven, "Ctrl+Z") == f"Undone: {said}"
+    assert not driven.session.trial.is_on
+    assert pressed(driven, "Ctrl+Z") == "There is nothing to undo here."
+    assert pressed(driven, "Ctrl+Shift+Z") == f"Done again: {said}"
+    assert driven.session.trial.trial.answers == {GROUP_SETUP: LEADERS}
+    assert pressed(driven, "Ctrl+Shift+Z") == "There is nothing to do again."
+    assert driven.plan.plan == stored
+
+    pressed(driven, "Ctrl+Z")
+    driven.session.trial.say(SUPERVISION, OptionId("no_supervision"))
+    driven.rest()
+    assert pressed(driven, "Ctrl+Shift+Z") == "There is nothing to do again."
+
+
+def test_an_offer_that_was_taken_has_the_keyboard_once_that_is_undone(driven: Driven) -> None:
+    page = trial(driven)
+    assert page.ways is not None
+    page.ways.buttons[0].setFocus()
+    QTest.keyClick(page.ways.buttons[0], Qt.Key.Key_Space)
+    driven.rest()
+    assert driven.focus() is page.shifts[0]
+
+    assert pressed(driven, "Ctrl+Z") == "Undone: 2 changes"
+
+    assert driven.focus() is page.ways.buttons[0]
+    view = page.area.viewport()
+    top = page.ways.buttons[0].mapTo(view, page.ways.buttons[0].rect().topLeft()).y()
+    assert 0 <= top < view.height()
+
+
+def test_an_offer_among_the_others_is_unfolded_again_for_the_keyboard(driven: Driven) -> None:
+    page = trial(driven)
+    assert page.ways is not None
+    page.ways.others.set_open(True)
+    driven.rest()
+    name = page.ways.buttons[1].accessibleName()
+    page.ways.buttons[1].click()
+    driven.rest()
+
+    pressed(driven, "Ctrl+Z")
+
+    here = driven.focus()
+    assert here is not None
+    assert here.accessibleName() == name
+    assert here.isVisible()
+
+
+def test_the_keyboard_stays_on_the_answer_that_is_tried_when_it_is_undone(driven: Driven) -> None:
+    driven.window.show_page("trial", SUPERVISION)
+    driven.rest()
+    page = driven.shown
+    (field,) = page.findChildren(ChoiceInput)
+    card = field.group.cards["no_supervision"]
+    card.setFocus()
+    card.click()
+    driven.rest()
+
+    assert pressed(driven, "Ctrl+Z") == f"Undone: {question_text(SUPERVISION)}"
+
+    assert driven.focus() is card
+    assert not card.isChecked()
+
+
+def question_text(question: QuestionId) -> str:
+    return shipped_pack().questionnaire[question].text
 
 
 def test_before_anything_is_tried_the_page_says_which_statement_it_is_about(driven: Driven) -> None:

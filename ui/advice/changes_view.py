@@ -1,12 +1,13 @@
 """What would have to change, as cards: the smallest way first, the others folded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.changes import Changes
+from advisor.models.ids import QuestionId
 from advisor.telling.changes import ChangesStory, ToldWay
 from advisor.telling.shifts import Shift
 from ui.theme.glyphs import Glyph
@@ -53,6 +54,17 @@ class ChangesView(QWidget):
             title = story.lessening_title
             lines = lines_under(theme, title, story.lessening, are_read=True, parent=self)
             column.addWidget(lines)
+
+    def button_of(self, answers: Mapping[QuestionId, object]) -> Button | None:
+        """Return the button of the way that gives just these answers, unfolded, if there is one."""
+        ways = self._story.ways
+        given = ({each.question: each.after for each in way.changes} for way in ways)
+        at = next((at for at, each in enumerate(given) if each == answers), None)
+        if at is None:
+            return None
+        if at:
+            self.others.set_open(True)
+        return self.buttons[at]
 
     def _make_others(self) -> QWidget:
         box = QWidget()

@@ -46,6 +46,7 @@ class TrialDesk(PlanDesk[TrialPage]):
         self._trial.advised.connect(self._tell)
         self._trial.found.connect(self._offer)
         self._trial.eased.connect(self._tell_together)
+        self._trial.undone.connect(page.lead_back)
         page.together.wanted.connect(self._look_for_all)
         page.left.connect(self._stop_looking)
         room.window.pages.guard(self._may_leave)

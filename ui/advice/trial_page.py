@@ -10,12 +10,12 @@ Signals: ``kept()``, ``discarded()``, ``taken_back(question_id)``, ``tried(chang
 ``together`` asks what would put all open risks more in hand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.changes import Changes
@@ -76,6 +76,8 @@ class TrialPage(QWidget):
         self.together = TogetherView(theme, self._try_way)
         # Whether the keyboard goes to the first difference when that is known.
         self._leads_on = False
+        # What was tried until just now; the keyboard goes back to what offers it.
+        self._left: Mapping[QuestionId, object] = {}
         self.announcer = Announcer(self)
         self._summary = Text("", role=TextRole.LEAD)
         self._lay_out()
@@ -91,7 +93,7 @@ class TrialPage(QWidget):
         self._fill_shifts(story)
         if at is not None and self.shifts:
             self.shifts[min(at, len(self.shifts) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
-        clear_out(self._right)
+        self._clear(self._right)
         self.statement = None
         if story.statement is not None:
             self.statement = TrialStatement(self._theme, story.statement)
@@ -104,7 +106,7 @@ class TrialPage(QWidget):
 
     def forget_ways(self) -> None:
         """Offer nothing that would change the statement that was looked at before."""
-        clear_out(self._ways)
+        self._clear(self._ways)
         self.ways = None
         self._show_columns()
 
@@ -124,6 +126,14 @@ class TrialPage(QWidget):
         self._ways.addWidget(heading)
         self._ways.addWidget(self.ways)
         self._show_columns()
+        left, self._left = self._left, {}
+        button = self.ways.button_of(left)
+        if button is not None and self.strip.heading.hasFocus():
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lead_back(self, answers: Mapping[QuestionId, object]) -> None:
+        """These answers are tried no more: whoever took them from an offer goes back to it."""
+        self._left = answers
 
     def show_questions(self, questions: Sequence[Question], plan: Plan, *, opened: str) -> None:
         """Let these questions be answered otherwise; their answers are those that are tried.
@@ -133,7 +143,7 @@ class TrialPage(QWidget):
         asked = tuple(question.id for question in questions)
         if asked != self._asked:
             self._asked, self._inputs = asked, {}
-            clear_out(self._questions)
+            self._clear(self._questions)
             if questions:
                 self._questions.addWidget(Heading(_("Try other answers of yours"), level=2))
             for question in questions:
@@ -208,6 +218,16 @@ class TrialPage(QWidget):
         self.area.column.addWidget(self.together)
         self.area.column.addStretch(1)
 
+    def _clear(self, place: QVBoxLayout) -> None:
+        """Let go of what stands in a place; what has the keyboard there leaves it to the heading.
+
+        Else it would go to whatever comes next, which is far down the page.
+        """
+        part, here = place.parentWidget(), QApplication.focusWidget()
+        if part is not None and here is not None and part.isAncestorOf(here):
+            self.strip.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        clear_out(place)
+
     def _show_columns(self) -> None:
         """Let both columns take room while anything stands in them."""
         columns = (self._shifts, self._ways, self._questions, self._right)
@@ -219,7 +239,7 @@ class TrialPage(QWidget):
         self.tried.emit(changes)
 
     def _fill_shifts(self, story: TrialStory) -> None:
-        clear_out(self._shifts)
+        self._clear(self._shifts)
         self.shifts = tuple(ShiftCard(self._theme, shift) for shift in story.shifts)
         if self.shifts:
             self._shifts.addWidget(Heading(_("What would change"), level=2))

@@ -5,11 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from advisor.interview.steps import Change as Stepped
+from advisor.interview.steps import Step
 from advisor.interview.trial import Said, Trial
 from advisor.models.advice import Advice
 from advisor.models.changes import Change, PossibleChanges, Together
 from advisor.models.ids import QuestionId, RuleId
-from advisor.models.plan import Plan
+from advisor.models.plan import EntryKey, Plan
 from advisor.services.promises import AdvisorService
 from ui.awake.tasks import Task, Worker
 from ui.plan.open_plan import OpenPlan
@@ -19,12 +21,14 @@ class OpenTrial(QObject):
     """What is tried on a plan, with the advice on it.
 
     ``advised`` comes after the advice on what is tried now; ``found`` carries what else would
-    change the statement that is looked at, ``eased`` what would put all open risks more in hand.
+    change the statement that is looked at, ``eased`` what would put all open risks more in hand;
+    ``undone`` the answers that are tried no more after ``undo``.
     """
 
     advised = Signal()
     found = Signal(object)
     eased = Signal(object)
+    undone = Signal(object)
 
     def __init__(
         self, advisor: AdvisorService, plan: OpenPlan, thinker: Worker, parent: QObject
@@ -33,6 +37,7 @@ class OpenTrial(QObject):
         self._advisor, self._plan, self._thinker = advisor, plan, thinker
         self._trial = Trial()
         self._earlier: list[Trial] = []
+        self._later: list[Trial] = []
         self._thinking: tuple[Task, ...] = ()
         self._easing: Task | None = None
         self._is_for_all = False
@@ -89,18 +94,25 @@ class OpenTrial(QObject):
         """Try one answer no more."""
         self._set(self._trial.without(question))
 
-    def undo(self) -> bool:
-        """Try what was tried before the last change; False when nothing was."""
-        if not self._earlier:
-            return False
-        self._trial = self._earlier.pop()
-        self._think()
-        return True
+    def undo(self) -> Step:
+        """Try what was tried before the last change; return what that changes, if anything."""
+        tried = self._trial.answers
+        step = self._go(self._earlier, self._later)
+        if step:
+            left = self._trial.answers
+            gone = {each: said for each, said in tried.items() if left.get(each) != said}
+            self.undone.emit(gone)
+        return step
+
+    def redo(self) -> Step:
+        """Try what was tried before ``undo``; return what that changes, if anything."""
+        return self._go(self._later, self._earlier)
 
     def end(self) -> Trial:
         """Try nothing any more, and return what was tried."""
         tried, self._trial = self._trial, Trial()
         self._earlier.clear()
+        self._later.clear()
         self.after = None
         return tried
 
@@ -120,8 +132,24 @@ class OpenTrial(QObject):
     def _set(self, trial: Trial) -> None:
         if trial != self._trial:
             self._earlier.append(self._trial)
+            self._later.clear()
             self._trial = trial
             self._think()
+
+    def _go(self, there: list[Trial], back: list[Trial]) -> Step:
+        if not there:
+            return ()
+        before = self._trial
+        back.append(before)
+        self._trial = there.pop()
+        was, now = before.on(self._plan.plan), self.plan
+        moved = {**before.answers, **self._trial.answers}
+        self._think()
+        return tuple(
+            Stepped(key=EntryKey.of_answer(each), before=was.answer(each), after=now.answer(each))
+            for each in moved
+            if before.answers.get(each) != self._trial.answers.get(each)
+        )
 
     def _think_again(self) -> None:
         if self.after is not None:

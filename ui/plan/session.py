@@ -132,23 +132,23 @@ class PlanSession(QObject):
         self._room.notices.tell(NoticeKind.SUCCESS, _("Renamed."))
 
     def undo(self) -> bool:
-        """Take the last step back, whatever page is shown; while something is tried, that one.
-
-        Return whether there was one.
-        """
+        """Take the last step back, of a trial on its page. Return whether there was one."""
         self.flush()
-        if self._room.window.current_page == PageKey.TRIAL and self.trial.undo():
-            return True
-        if (do := self._undo_offered) and self._room.notices.message == self._undoable:
+        is_trying = self._room.window.current_page == PageKey.TRIAL
+        do = None if is_trying else self._undo_offered
+        if do is not None and self._room.notices.message == self._undoable:
             self._forget_offer()
             do()
             return True
-        return self._stepped(self.open_plan.undo(), _("Undone: {about}"))
+        step = self.trial.undo() if is_trying else self.open_plan.undo()
+        return self._stepped(step, _("Undone: {about}"))
 
     def redo(self) -> bool:
-        """Take the step again that was taken back last, and return whether there was one."""
+        """Take the step again that was taken back last, as `undo` does."""
         self.flush()
-        return self._stepped(self.open_plan.redo(), _("Done again: {about}"))
+        is_trying = self._room.window.current_page == PageKey.TRIAL
+        step = self.trial.redo() if is_trying else self.open_plan.redo()
+        return self._stepped(step, _("Done again: {about}"))
 
     def offer_undo(self, told: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done; offer to undo it till the next step: by `undo`, if it was none."""
