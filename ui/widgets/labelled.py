@@ -8,8 +8,8 @@ from advisor.telling.spoken import in_one_run
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
-from ui.widgets.layouts import column_in, fill
-from ui.widgets.pointer import once_released
+from ui.widgets.layouts import ScrollColumn, column_in, fill
+from ui.widgets.pointer import is_used_by_keys, once_released
 from ui.widgets.roles import Spoken, heard_if
 from ui.widgets.tab_order import HandsFocusOn
 from ui.widgets.text import ERROR, MUTED, Text
@@ -87,6 +87,13 @@ class Labelled(QWidget, HandsFocusOn):
 
     def _make_room(self) -> None:
         self._fault.setVisible(bool(self.fault))
+        # To whoever uses the mouse what is in sight stays where it is.
+        if self.fault and (self._field.hasFocus() or is_used_by_keys(self.window())):
+            around = self.parentWidget()
+            while around is not None and not isinstance(around, ScrollColumn):
+                around = around.parentWidget()
+            if around is not None:
+                around.show_whole_soon(self._fault)
 
     def add_beside(self, widget: QWidget) -> None:
         """Put a small control, such as a button, in one row after the field."""

@@ -211,12 +211,15 @@ class ScrollColumn(ScrollArea):
         """Scroll until a widget begins at the upper edge, and keep it there while it unfolds."""
         self._keep(widget, self._begin_with)
 
+    def show_all(self, widget: QWidget) -> None:
+        """Scroll until all of a widget is seen; of what is too high, where the keyboard is."""
+        self._keep(widget, self._show_all)
+
     def show_whole(self, widget: QWidget) -> None:
         """Scroll down until all of a widget is seen, or as much as there is room for."""
-        margin = self._theme.metrics.px(28)
+        bar, margin = self.verticalScrollBar(), self._theme.metrics.px(28)
         top = self._top_of(widget)
         bottom = top + widget.height() + margin - self.viewport().height()
-        bar = self.verticalScrollBar()
         bar.setValue(max(bar.value(), min(top - margin, bottom)))
 
     def show_whole_soon(self, widget: QWidget) -> None:
@@ -262,8 +265,7 @@ class ScrollColumn(ScrollArea):
     def _settle(self) -> None:
         here, bar = QApplication.focusWidget(), self.verticalScrollBar()
         if self._kept is not None and Shiboken.isValid(self._kept[0]):
-            kept, show = self._kept
-            show(kept)
+            self._kept[1](self._kept[0])
         elif here is not None and self._page.isAncestorOf(here):
             self.show_widget(here)
         self._left_at = bar.value()
@@ -273,6 +275,12 @@ class ScrollColumn(ScrollArea):
 
     def _begin_with(self, widget: QWidget) -> None:
         self.verticalScrollBar().setValue(self._top_of(widget) - self._theme.metrics.px(24))
+
+    def _show_all(self, widget: QWidget) -> None:
+        if widget.height() > self.viewport().height():
+            self._begin_with(widget)
+            widget = QApplication.focusWidget() or widget
+        self.show_widget(widget)
 
     def _keep(self, widget: QWidget, show: Callable[[QWidget], object]) -> None:
         self._kept = widget, show

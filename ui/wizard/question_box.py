@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.plan import Answer, Comment, EntryKey, GivenAnswer, OpenAnswer
@@ -93,6 +93,17 @@ class QuestionBox(Card, PlacesParts):
         self.differing_button.setText(words)
         name = _("{words} {asked}").format(words=words, asked=asked)
         self.differing_button.setAccessibleName(name)
+
+    def take_focus(self) -> None:
+        """Move the keyboard to a note that cannot be kept as it is, else to the answer.
+
+        Whoever is here already, say after an undo, stays where they are.
+        """
+        here = QApplication.focusWidget()
+        if self._note is not None and self._note.fault:
+            self._note.take_focus()
+        elif here is None or not self.isAncestorOf(here):
+            self.input.take_focus()
 
     def flush(self) -> None:
         """Report at once what still waits for a pause in typing."""

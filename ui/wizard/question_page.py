@@ -163,13 +163,12 @@ class QuestionPage(QWizardPage):
 
     def take_focus(self, question: QuestionId | None = None) -> None:
         """Move the keyboard to a question, or to the heading so that the page is announced."""
-        if question is not None and question in self.boxes:
-            box, here = self._boxes[question], QApplication.focusWidget()
-            # Whoever is there already, say after an undo, stays at that option.
-            if here is None or not box.isAncestorOf(here):
-                box.input.take_focus()
+        if self._area is None:
             return
-        if self._area is not None:
+        if question is not None and question in self.boxes:
+            self._boxes[question].take_focus()
+            self._area.show_all(self._boxes[question])
+        else:
             self._area.verticalScrollBar().setValue(0)
             self.heading.take_focus()
 

@@ -27,14 +27,17 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, pasted
+from tests.support.waiting import LULL_MS
 from tests.ui.spoken import description, name, role, spoken
 from ui.theme.metrics import WINDOW_FAMILY
 from ui.theme.theme import Theme
 from ui.widgets import date_field, labelled
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField, NoteField, TextField
+from ui.widgets.layouts import ScrollColumn
 from ui.widgets.search_field import SearchField
 from ui.widgets.suggestions import suggest
+from ui.widgets.text import Text
 from ui.widgets.whole_number import NumberField
 
 Show = Callable[[QWidget], None]
@@ -275,6 +278,36 @@ def put_in(box: QLineEdit | QPlainTextEdit, words: str, way: str) -> None:
     assert isinstance(menu, QMenu)
     next(each for each in menu.actions() if each.objectName() == "edit-paste").trigger()
     menu.close()
+
+
+@pytest.mark.parametrize("by_keys", [True, False])
+def test_a_fault_comes_into_sight_by_itself_for_whoever_uses_keys(
+    theme: Theme, show: Show, qtbot: QtBot, by_keys: bool
+) -> None:
+    page, above = ScrollColumn(theme), QWidget()
+    field = NumberField(theme, "How many?", kept_as="field", least=2, most=40)
+    above.setMinimumHeight(290 - field.sizeHint().height())
+    for widget in (above, field, QLineEdit()):
+        page.column.addWidget(widget)
+    page.column.addSpacing(600)
+    page.resize(400, 300)
+    show(page)
+    field.take_focus()
+    page.verticalScrollBar().setValue(0)
+    QTest.keyClicks(field.spin, "1.5" if by_keys else "1")
+    if not by_keys:
+        # As a press elsewhere does it.
+        field.spin.clearFocus()
+
+    fault = next(text for text in field.findChildren(Text) if text.text() == field.fault)
+    qtbot.waitUntil(fault.isVisible)
+    seen = fault.visibleRegion
+    if by_keys:
+        qtbot.waitUntil(lambda: seen().boundingRect().height() >= fault.height())
+    else:
+        qtbot.wait(LULL_MS)
+        assert page.verticalScrollBar().value() == 0
+        assert seen().boundingRect().height() < fault.height()
 
 
 def test_more_figures_may_follow_a_number_that_is_too_small(theme: Theme, show: Show) -> None:

@@ -300,6 +300,31 @@ def test_of_what_is_too_high_a_column_shows_the_beginning(
     assert high.visibleRegion().boundingRect().top() == 0
 
 
+@pytest.mark.parametrize(("high", "is_whole"), [(200, True), (2000, False)])
+def test_all_around_the_keyboard_is_shown_and_where_it_is_if_that_is_too_high(
+    theme: Theme, show: Callable[[QWidget], None], high: int, is_whole: bool
+) -> None:
+    page, around, last = ScrollColumn(theme), QWidget(), QLineEdit()
+    around.setMinimumHeight(high)
+    column = QVBoxLayout(around)
+    column.addWidget(QLineEdit(), 1, Qt.AlignmentFlag.AlignTop)
+    column.addWidget(last)
+    for widget in (QWidget(), around, QWidget()):
+        widget.setMinimumHeight(max(400, widget.minimumHeight()) if widget is not around else high)
+        page.column.addWidget(widget)
+    page.resize(400, 300)
+    show(page)
+
+    for start in (0, page.verticalScrollBar().maximum()):
+        page.verticalScrollBar().setValue(start)
+        last.setFocus()
+        page.show_all(around)
+
+        assert (around.visibleRegion().boundingRect() == around.rect()) is is_whole
+        assert last.visibleRegion().boundingRect() == last.rect()
+        last.clearFocus()
+
+
 @pytest.mark.parametrize("kind", [QVBoxLayout, FlowLayout])
 def test_what_is_cleared_out_leaves_no_item_but_of_a_layout_in_python(
     kind: type[QLayout], qtbot: QtBot

@@ -11,7 +11,7 @@ from advisor.interview.draft import InterviewDraft
 from advisor.models.ids import OptionId, QuestionId, SectionId
 from advisor.models.plan import Comment, EntryKey, GivenAnswer, OpenAnswer
 from advisor.telling.feeding import wizard_words
-from tests.support.drafts import FORMATS, GROUP, GROUP_TYPE, PHONE, a_draft
+from tests.support.drafts import FORMATS, FUNDING, GROUP, GROUP_TYPE, PHONE, a_draft
 from tests.support.fake_advisor import shipped_pack
 from ui.awake.slices import Slices
 from ui.theme.theme import Theme
@@ -214,6 +214,22 @@ def test_a_page_opens_at_one_of_its_questions(qtbot: QtBot, interview: Interview
     qtbot.waitUntil(
         lambda: interview.input(WHO_FOR).isAncestorOf(QApplication.focusWidget() or QWidget())
     )
+
+
+def test_a_page_that_opens_at_a_question_shows_all_of_it(
+    qtbot: QtBot, theme: Theme, show: Show
+) -> None:
+    interview = Interview(theme, SAFETY)
+    interview.wizard.resize(1000, 700)
+    show(interview.wizard)
+    draft = interview.draft
+    interview.wizard.open(draft.page_of(FUNDING), FUNDING)
+    shown = interview.wizard.shown
+    assert shown is not None
+    box = shown.boxes[FUNDING]
+
+    qtbot.waitUntil(lambda: box.isAncestorOf(QApplication.focusWidget() or QWidget()))
+    qtbot.waitUntil(lambda: box.visibleRegion().boundingRect() == box.rect())
 
 
 def test_a_question_that_is_answered_opens_at_its_answer(
