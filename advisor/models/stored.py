@@ -137,3 +137,9 @@ class Unsaved:
 def field_of(key: EntryKey, name: str) -> str:
     """Return the name under which a field of an entry keeps its words."""
     return f"{key.kind}/{key.id}/{name}"
+
+
+def entry_with(field: str) -> EntryKey | None:
+    """Return the entry that a field keeps its words for; None where it is not one of a plan's."""
+    kind, which = field.partition("/")[0], field.partition("/")[2].rpartition("/")[0]
+    return EntryKey(EntryKind(kind), which) if which and kind in set(EntryKind) else None

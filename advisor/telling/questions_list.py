@@ -1,22 +1,24 @@
 """All questions of a plan as one list: what is said to each, which are not asked and why."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.interview.draft import InterviewDraft
 from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice
+from advisor.models.field_words import FieldWords
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.pack import Pack
 from advisor.models.plan import OpenAnswer
 from advisor.models.questionnaire import Question, Questionnaire
 from advisor.telling.disagreement import seen_differently
 from advisor.telling.grammar import joined
-from advisor.telling.how_far import tell_quick_start, told_how_far
+from advisor.telling.how_far import HowFar, tell_quick_start, told_how_far
 from advisor.telling.opening import MOST_FIRST_QUESTIONS, FirstQuestion, open_questions
 from advisor.telling.places import plain
 from advisor.telling.spoken import in_one_run
+from advisor.telling.unfinished import unfinished
 from advisor.telling.why import why_not_asked
 from advisor.telling.words import WordTable, answer_words
 
@@ -50,7 +52,7 @@ class ListedQuestion:
     """One question as a row. ``label`` is short, ``asked`` the whole question.
 
     ``opens`` is the question that the row leads to: of one that is not asked, the one whose
-    answer decides that. ``remarks`` are its note and, marked, who sees it differently.
+    answer decides that. ``unfinished`` says what is written in its fields and not saved.
     """
 
     question: QuestionId
@@ -60,6 +62,7 @@ class ListedQuestion:
     answered: str
     note: str
     otherwise: tuple[str, ...]
+    unfinished: tuple[str, ...]
     is_open: bool
     verb: str
     kinds: frozenset[Those]
@@ -74,7 +77,7 @@ class ListedQuestion:
     @property
     def spoken(self) -> str:
         """The whole question with what belongs to its answer, for who has come to it."""
-        return in_one_run((self.asked, self.note, *self.otherwise))
+        return in_one_run((self.asked, *self.unfinished, self.note, *self.otherwise))
 
     def is_found(self, those: "Those", words: str) -> bool:
         """Whether it is of one kind and says some words."""
@@ -85,7 +88,8 @@ class ListedQuestion:
         """Whether all the words stand somewhere in it."""
         if not words:
             return True
-        text = plain(" ".join((self.label, self.asked, self.answered, self.note, *self.otherwise)))
+        marked = (*self.unfinished, self.note, *self.otherwise)
+        text = plain(" ".join((self.label, self.asked, self.answered, *marked)))
         return all(word in text for word in plain(words).split())
 
 
@@ -131,9 +135,17 @@ class QuestionsList:
         return sum(line.is_found(those, words) for line in lines)
 
 
-def told_questions(pack: Pack, draft: InterviewDraft, advice: Advice | None) -> QuestionsList:
-    """Tell all questions of a plan as the draft has it; without advice none matters most."""
-    how_far = told_how_far(draft)
+def told_questions(
+    pack: Pack,
+    draft: InterviewDraft,
+    advice: Advice | None,
+    fields: Iterable[FieldWords] = (),
+) -> QuestionsList:
+    """Tell all questions of a plan as the draft has it; without advice none matters most.
+
+    ``fields`` are what is written in the plan's fields and not saved.
+    """
+    how_far, waiting = told_how_far(draft), unfinished(draft.plan, fields)
     is_begun = bool(how_far.progress.attended)
     first = _first(pack, draft, advice) if is_begun and advice is not None else ()
     return QuestionsList(
@@ -141,7 +153,7 @@ def told_questions(pack: Pack, draft: InterviewDraft, advice: Advice | None) -> 
         left=how_far.left if is_begun else _how_to_begin(pack.questionnaire),
         lead=_lead(len(first)),
         first=first,
-        sections=(*_sections(draft, [each.words for each in how_far.sections]), *_unasked(draft)),
+        sections=(*_sections(draft, how_far, waiting), *_unasked(draft)),
         go_on=_go_on(draft, how_far.waiting),
         waiting=how_far.waiting,
     )
@@ -185,11 +197,13 @@ def _go_on(draft: InterviewDraft, waiting: SectionId | None) -> str:
     return _("&Continue with {section}").format(section=title)
 
 
-def _sections(draft: InterviewDraft, words: Sequence[str]) -> Iterator[ListedSection]:
-    for section, how_far in zip(draft.questionnaire.sections, words, strict=True):
+def _sections(
+    draft: InterviewDraft, how_far: HowFar, waiting: Mapping[QuestionId, tuple[str, ...]]
+) -> Iterator[ListedSection]:
+    for section, state in zip(draft.questionnaire.sections, how_far.sections, strict=True):
         so_far = draft.progress(section.id)
         asked = tuple(
-            _line(draft, question)
+            _line(draft, question, waiting.get(question.id, ()))
             for question in draft.questionnaire.in_section(section.id)
             if draft.is_relevant(question.id)
         )
@@ -197,7 +211,7 @@ def _sections(draft: InterviewDraft, words: Sequence[str]) -> Iterator[ListedSec
             yield ListedSection(
                 section=section.id,
                 title=section.title,
-                progress=how_far,
+                progress=state.words,
                 begin=_begin(so_far.attended) if so_far.attended < so_far.asked else "",
                 questions=asked,
             )
@@ -223,7 +237,7 @@ def _unasked(draft: InterviewDraft) -> Iterator[ListedSection]:
         )
 
 
-def _line(draft: InterviewDraft, question: Question) -> ListedQuestion:
+def _line(draft: InterviewDraft, question: Question, waiting: tuple[str, ...]) -> ListedQuestion:
     answer = draft.answer(question.id)
     otherwise = seen_differently(draft.plan, question.id)
     kinds = {Those.ALL}
@@ -239,6 +253,7 @@ def _line(draft: InterviewDraft, question: Question) -> ListedQuestion:
         answered=answer_words(question, answer),
         note=_noted(answer.note),
         otherwise=otherwise,
+        unfinished=waiting,
         is_open=answer.is_open,
         verb=_("Answer") if is_silent else _("Change"),
         kinds=frozenset(kinds),
@@ -263,6 +278,7 @@ def _unasked_line(draft: InterviewDraft, question: Question) -> ListedQuestion:
         answered=_("Not asked, because {reasons}").format(reasons=joined(said)),
         note=in_one_run(("" if answer.is_open else kept, _noted(answer.note))),
         otherwise=seen_differently(draft.plan, question.id),
+        unfinished=(),
         is_open=True,
         verb=_("See why"),
         kinds=frozenset({Those.NOT_ASKED}),

@@ -150,9 +150,12 @@ class AnswerRow(QPushButton, ShowsWords):
             left = self._icon(placed, Glyph.CIRCLE_DASHED, ink, left, y)
         role = TextRole.SMALL if line.is_open else TextRole.SMALL_STRONG
         y = self._words(placed, line.answered, role, ink, left, y, right - left)
+        caution = c.tones[Tone.CAUTION].ink
+        for waiting in line.unfinished:
+            at = self._icon(placed, Glyph.TRIANGLE_ALERT, caution, left, y)
+            y = self._words(placed, waiting, TextRole.SMALL_STRONG, caution, at, y, right - at)
         if line.note:
             y = self._words(placed, line.note, TextRole.SMALL, c.ink_muted, left, y, right - left)
-        caution = c.tones[Tone.CAUTION].ink
         for differing in line.otherwise:
             at = self._icon(placed, Glyph.MESSAGE_SQUARE, caution, left, y)
             y = self._words(placed, differing, TextRole.SMALL_STRONG, caution, at, y, right - at)

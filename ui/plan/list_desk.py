@@ -45,8 +45,9 @@ class QuestionsListDesk(AdvisedDesk[QuestionsListPage]):
 
     def _show(self, question: QuestionId | None) -> None:
         plan = self._plan
+        fields = self._room.window.kept_words.waiting(plan.plan.id)
         self.page.show_plan(
-            told_questions(plan.pack, plan.draft, plan.advice),
+            told_questions(plan.pack, plan.draft, plan.advice, fields),
             moved=tell_moved(plan.pack, plan.plan),
             focus_on=question,
         )

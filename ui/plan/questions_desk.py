@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from advisor.language import N_, _
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import EntryKey
+from advisor.telling.spoken import in_one_run
 from advisor.telling.steps import told_steps
+from advisor.telling.unfinished import not_taken, unfinished
 from ui.plan.reporting import reports_for
 from ui.plan.session import PlanDesk, PlanSession
 from ui.room import PageKey, Room
+from ui.widgets.announcer import announce
 from ui.wizard.wizard_view import WizardView
 
 _WAYS_OUT = {
@@ -28,6 +31,8 @@ class QuestionsDesk(PlanDesk[WizardView]):
         self._way_back = PageKey.PLAN
         # The question that was pressed in their list.
         self._changing = ""
+        # What cannot be taken, as it was written when *Finish* led to it.
+        self._led_to: tuple[str, str] | None = None
         room.window.rail.step_chosen.connect(self._open_section)
 
     def make_ahead(self, at: str) -> Iterator[None]:
@@ -44,8 +49,7 @@ class QuestionsDesk(PlanDesk[WizardView]):
         self._changing = self.at if before == PageKey.PLAN else ""
         if question is not None:
             self._draft.go_to(self._draft.page_of(question))
-        words, short = _WAYS_OUT[self._way_back]
-        self.page.open(self._draft.page, question, way_out=(_(words), _(short)))
+        self._open(question)
         self._show_steps()
 
     def here(self) -> str:
@@ -66,6 +70,10 @@ class QuestionsDesk(PlanDesk[WizardView]):
     def _show_steps(self) -> None:
         self._room.window.rail.show_steps(PageKey.PLAN, told_steps(self._draft))
 
+    def _open(self, question: QuestionId | None) -> None:
+        words, short = _WAYS_OUT[self._way_back]
+        self.page.open(self._draft.page, question, way_out=(_(words), _(short)))
+
     def _open_section(self, section: str) -> None:
         """Open a section where something is left to answer."""
         self.flush()
@@ -75,14 +83,34 @@ class QuestionsDesk(PlanDesk[WizardView]):
     def _finish(self) -> None:
         """After the quick start there is a first result; after another section the way back.
 
-        Who came from the list to change one answer goes back to it.
+        Who came from the list to change one answer goes back to it. What cannot be taken as it is
+        written comes first, once.
         """
+        if self._leads_to_fault():
+            return
         core = self._draft.questionnaire.core
         is_quick_start = bool(core) and self._draft.page.section == core[0].section
         if is_quick_start and self._way_back is PageKey.PLAN and not self._changing:
             self._room.window.show_page(PageKey.FIRST)
         else:
             self._leave()
+
+    def _leads_to_fault(self) -> bool:
+        """Lead to what cannot be taken in the section, unless it was left as it was then."""
+        self.flush()
+        draft = self._draft
+        fields = self._room.window.kept_words.waiting(draft.plan.id)
+        wrong = not_taken(fields)
+        pages = draft.open_pages(draft.page.section)
+        asked = (each.id for page in pages for each in draft.questions_on(page))
+        found = next(((each, wrong[each]) for each in asked if each in wrong), None)
+        is_new = found is not None and found != self._led_to
+        self._led_to = found
+        if found is not None and is_new:
+            draft.go_to(draft.page_of(found[0]))
+            self._open(found[0])
+            announce(self.page, in_one_run(unfinished(draft.plan, fields).get(found[0], ())))
+        return is_new
 
     def _leave(self) -> None:
         self._room.window.show_page(self._way_back, self._changing)

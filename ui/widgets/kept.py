@@ -48,6 +48,10 @@ class KeptWords(QObject):
         """Return what was written in a field, unless it is settled."""
         return self._known.get((plan, field))
 
+    def waiting(self, plan: str) -> tuple[FieldWords, ...]:
+        """Return what is written in the fields of a plan and not settled."""
+        return tuple(field for field in self._known.values() if field.plan == plan)
+
     def keep(self, field: FieldWords) -> None:
         """Keep what is written in a field, or nothing once it is settled."""
         known = self._known.pop(field.place, None)

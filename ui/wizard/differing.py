@@ -15,6 +15,7 @@ from advisor.models.plan import Comment, EntryKey, EntryKind
 from advisor.models.questionnaire import Question
 from advisor.models.stored import field_of
 from advisor.telling.disagreement import sees_it_differently
+from advisor.telling.unfinished import NEW
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -173,7 +174,7 @@ class DifferingForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self.comment, self._question = comment, question
-        new = EntryKey(EntryKind.COMMENT, f"new/{question.id}")
+        new = EntryKey(EntryKind.COMMENT, f"{NEW}{question.id}")
         key = comment.key if comment is not None else new
         self.who = TextField(
             theme,
