@@ -18,7 +18,7 @@ def history_text(pack: Pack, plan: Plan, edits: Sequence[PlanEdit]) -> str:
     """Return the changes of a plan in words: when, who, what, before and now."""
     page = TerminalPage()
     page.title(plan.title)
-    for edit in told_history(pack, edits):
+    for edit in told_history(pack, plan, edits):
         page.paragraph("")
         page.paragraph(f"{edit.when} · {edit.who} · {edit.done}")
         if edit.about:

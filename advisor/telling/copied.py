@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from advisor.language import _
+from advisor.models.marks import Mark
 from advisor.telling.action import ActionRow
 from advisor.telling.cards import CardStory
 from advisor.telling.grammar import beside
+from advisor.telling.words import EFFECT, MARK
 
 
 def as_text(story: CardStory) -> str:
@@ -15,7 +17,7 @@ def as_text(story: CardStory) -> str:
 
 def _lines(story: CardStory) -> Iterator[str]:
     yield story.term_title
-    yield beside(story.about, story.kind)
+    yield _standing(story)
     for branch in story.branches:
         yield branch.told
     reasons = [reason.sentence for reason in story.reasons]
@@ -24,6 +26,15 @@ def _lines(story: CardStory) -> Iterator[str]:
     signs = dict.fromkeys(branch.sign for branch in story.certain if branch.sign)
     yield from _listed(_("How you would notice"), list(signs))
     yield from _listed(_("Sources"), [source.citation for source in story.sources])
+
+
+def _standing(story: CardStory) -> str:
+    """Say what it is, whether it applies and how it stands, and how well it is known."""
+    kind = EFFECT[story.effect]
+    # How it bears on taking up support is a part of whether it applies.
+    kind = "" if kind.casefold() in story.status.casefold() else kind
+    more = MARK[Mark.MATTERS_MORE] if story.matters_more else ""
+    return beside(kind, story.status, more, story.evidence, story.extra)
 
 
 def _listed(title: str, lines: list[str]) -> Iterator[str]:

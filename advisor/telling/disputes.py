@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from advisor.language import N_, _
 from advisor.models.pack import Pack
-from advisor.models.plan import Entry, EntryKey, EntryKind
-from advisor.telling.entries import said, title_of, told_entry
+from advisor.models.plan import Entry, EntryKey, EntryKind, Plan
+from advisor.telling.entries import said, title_in, told_entry
 
 _CHANGED: Mapping[EntryKind, str] = {
     EntryKind.PLAN: N_("This plan was also renamed elsewhere"),
@@ -47,13 +47,13 @@ class ToldDispute:
 
 
 def tell_dispute(
-    pack: Pack, key: EntryKey, ours: Entry | None, theirs: Entry | None
+    pack: Pack, plan: Plan, key: EntryKey, ours: Entry | None, theirs: Entry | None
 ) -> ToldDispute:
     """Tell a dispute about one entry; None is an entry that was removed."""
     entry = ours or theirs
     return ToldDispute(
         title=_((_REMOVED if theirs is None else _CHANGED)[key.kind]),
-        about=title_of(pack, key, entry) if entry is not None else "",
+        about=title_in(pack, plan, key, entry) if entry is not None else "",
         sides=(
             Side(name=_("Yours"), words=_words(pack, key, ours) or (_("You removed it."),)),
             Side(

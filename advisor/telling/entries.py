@@ -11,6 +11,7 @@ from advisor.language import _
 from advisor.models import plan
 from advisor.models.pack import Pack
 from advisor.models.questionnaire import Question
+from advisor.rules.facts import Facts
 from advisor.telling.grammar import day
 from advisor.telling.words import CHOICE, OPEN_ANSWER, answer_words
 
@@ -69,8 +70,11 @@ def told_entry(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> tuple[Field
             return (_written("", _("Ticked on {day}").format(day=day(entry.day))),)
 
 
-def title_of(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> str:
-    """Return what an entry is about: the question, the action, or the person's own words."""
+def title_of(pack: Pack, key: plan.EntryKey, entry: plan.Entry, facts: Facts | None = None) -> str:
+    """Return what an entry is about: the question, the action, or the person's own words.
+
+    With the facts of its plan an action is called as it is worded for that plan.
+    """
     match entry:
         case plan.PlanName():
             return _("Name of the plan")
@@ -78,7 +82,10 @@ def title_of(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> str:
             question = _question_of(pack, key)
             return question.text if question is not None else key.id
         case plan.Decision():
-            return next((each.text for each in pack.actions if each.id == key.id), key.id)
+            action = next((each for each in pack.actions if each.id == key.id), None)
+            if action is None:
+                return key.id
+            return facts.wording(action.text, action.variants) if facts else action.text
         case plan.OwnAction() | plan.OwnRisk():
             return entry.text
         case plan.Comment():
@@ -88,6 +95,11 @@ def title_of(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> str:
             return asked.text if asked is not None else entry.question
         case plan.GateTick():
             return next((each.in_place for each in pack.gates if each.id == key.id), key.id)
+
+
+def title_in(pack: Pack, of: plan.Plan, key: plan.EntryKey, entry: plan.Entry) -> str:
+    """Return what an entry of a plan is about, an action as it is worded for that plan."""
+    return title_of(pack, key, entry, Facts(pack, of))
 
 
 def besides_title(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from advisor.language import N_, _
 from advisor.models.pack import Pack
-from advisor.models.plan import EntryKind, PlanName
+from advisor.models.plan import EntryKind, Plan, PlanName
 from advisor.models.stored import PlanEdit
+from advisor.rules.facts import Facts
 from advisor.telling.entries import besides_title, changed, title_of, told_entry
 from advisor.telling.grammar import moment
 
@@ -44,12 +45,13 @@ class ToldEdit:
     now: tuple[str, ...]
 
 
-def told_history(pack: Pack, edits: Sequence[PlanEdit]) -> tuple[ToldEdit, ...]:
-    """Tell changes of a plan in the order given, in the words of the evidence as it is now."""
-    return tuple(_told(pack, edit) for edit in edits)
+def told_history(pack: Pack, plan: Plan, edits: Sequence[PlanEdit]) -> tuple[ToldEdit, ...]:
+    """Tell changes of a plan in the order given, in the words of plan and evidence as now."""
+    facts = Facts(pack, plan)
+    return tuple(_told(pack, facts, edit) for edit in edits)
 
 
-def _told(pack: Pack, edit: PlanEdit) -> ToldEdit:
+def _told(pack: Pack, facts: Facts, edit: PlanEdit) -> ToldEdit:
     if not edit.is_sound:
         words = _("The disk has changed this line: what it says cannot be relied on.")
         when, who = _("Not known when"), _("Not known who")
@@ -63,7 +65,7 @@ def _told(pack: Pack, edit: PlanEdit) -> ToldEdit:
         when=moment(edit.at),
         who=edit.who or _("Not known who"),
         done=_done(edit),
-        about=title_of(pack, edit.key, entry) if entry else "",
+        about=title_of(pack, edit.key, entry, facts) if entry else "",
         before=before,
         now=now,
     )

@@ -8,7 +8,7 @@ from advisor.models.filled import FilledField, Unread
 from advisor.models.ids import GateId
 from advisor.models.pack import Pack
 from advisor.models.plan import EntryKey, EntryKind, Plan
-from advisor.telling.entries import title_of
+from advisor.telling.entries import title_in
 from advisor.telling.grammar import day
 
 _EXAMPLE = datetime.date(2027, 3, 5)
@@ -52,7 +52,7 @@ def _about(pack: Pack, plan: Plan, key: EntryKey) -> str:
     if key.kind is EntryKind.GATE_TICK:
         return pack.gate_by_id[GateId(key.id)].in_place
     entry = plan.entry(key)
-    return key.id if entry is None else title_of(pack, key, entry)
+    return key.id if entry is None else title_in(pack, plan, key, entry)
 
 
 def _why(title: str, unread: Unread) -> str:

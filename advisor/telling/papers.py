@@ -10,6 +10,7 @@ from advisor.models.filled import FilledChecklist, FilledItem, FilledTick
 from advisor.models.gates import Gate
 from advisor.models.pack import Pack
 from advisor.models.plan import Decision, Entry, EntryKey, EntryKind, GateTick, OwnAction, Plan
+from advisor.rules.facts import Facts
 from advisor.telling.entries import changed, title_of, told_decision
 from advisor.telling.grammar import day
 from advisor.telling.not_taken import NotTaken, not_taken
@@ -215,13 +216,14 @@ def _decision_in(plan: Plan, key: EntryKey) -> Decision | None:
 
 
 def _differences(pack: Pack, plan: Plan, decided: dict[EntryKey, Decision]) -> Iterator[Difference]:
+    facts = Facts(pack, plan)
     for key, after in decided.items():
         entry, before = plan.entry(key), _decision_in(plan, key)
         if entry is not None and before is not None and after != before:
             fields = changed(told_decision(before), told_decision(after))
             yield Difference(
                 key=key,
-                title=title_of(pack, key, entry),
+                title=title_of(pack, key, entry, facts),
                 lines=tuple(each.sentence for each in fields),
                 before=before,
                 after=after,

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from advisor.language import _, ngettext
+from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.findings import RiskState
 from advisor.models.ids import RuleId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
@@ -39,8 +38,7 @@ def told_cell(pack: Pack, plan: Plan, advice: Advice, rule: RuleId) -> CellStory
             mark=Mark.NOT_COVERED,
             sentence=headline(pack, advice).sentence,
         )
-    in_place = _in_place(card)
-    sentences = (f"{card.status}.", card.note, in_place, card.depends_on)
+    sentences = (f"{card.status}.", card.note, _how_far(card), card.depends_on)
     return CellStory(
         title=title,
         risk=card.title,
@@ -49,23 +47,7 @@ def told_cell(pack: Pack, plan: Plan, advice: Advice, rule: RuleId) -> CellStory
     )
 
 
-def _in_place(card: CardStory) -> str:
-    """Say how many key actions for a risk that applies are in place."""
-    keys = [row for row in card.actions if row.key]
-    done = sum(row.in_place is True for row in keys)
-    if card.state is None or not keys:
-        return ""
-    if card.state is RiskState.ADDRESSED:
-        return _("All key actions are in place.")
-    if not done:
-        return ngettext(
-            "Its one key action is not in place.",
-            "None of its {n} key actions is in place.",
-            len(keys),
-        ).format(n=len(keys))
-    words = ngettext(
-        "{done} of {n} key action is in place.",
-        "{done} of {n} key actions are in place.",
-        len(keys),
-    )
-    return words.format(done=done, n=len(keys))
+def _how_far(card: CardStory) -> str:
+    """Say how many key actions for a risk that applies are planned or in place."""
+    words = card.key_actions.words
+    return f"{words[:1].upper()}{words[1:]}." if words else ""

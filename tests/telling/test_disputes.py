@@ -17,6 +17,7 @@ from advisor.models.plan import (
 )
 from advisor.telling.disputes import tell_dispute
 from tests.support.drafts import CHARITY, PLAN, SETTING
+from tests.support.examples import DROP_IN, example
 from tests.support.fake_advisor import shipped_pack
 
 Disputed = tuple[EntryKey, Entry | None, Entry | None]
@@ -107,14 +108,14 @@ DISPUTES: dict[str, tuple[Disputed, tuple[str, ...]]] = {
 def test_of_every_kind_both_are_told_in_words(case: str) -> None:
     (key, ours, theirs), wanted = DISPUTES[case]
 
-    told = tell_dispute(shipped_pack(), key, ours, theirs)
+    told = tell_dispute(shipped_pack(), example(DROP_IN), key, ours, theirs)
 
     shown = [told.title, told.about, *(words for side in told.sides for words in side.words)]
     assert [each for each in wanted if each not in shown] == []
 
 
 def test_ours_stands_before_what_was_saved_elsewhere() -> None:
-    told = tell_dispute(shipped_pack(), STAIRS.key, None, LIFT)
+    told = tell_dispute(shipped_pack(), example(DROP_IN), STAIRS.key, None, LIFT)
 
     assert [side.name for side in told.sides] == ["Yours", "Saved elsewhere"]
     assert [side.words[0] for side in told.sides] == ["You removed it.", "Lift"]

@@ -14,8 +14,9 @@ from advisor.models.plan import (
     OwnAction,
     OwnRisk,
 )
-from advisor.telling.entries import changed, said, title_of, told_decision, told_entry
-from tests.support.examples import pack
+from advisor.rules.engine import advise
+from advisor.telling.entries import changed, said, title_in, title_of, told_decision, told_entry
+from tests.support.examples import DROP_IN, example, pack
 
 FORMATS, GONE = EntryKey(EntryKind.ANSWER, "formats"), EntryKey(EntryKind.ANSWER, "gone")
 DECIDED = Decision(
@@ -64,6 +65,18 @@ def test_what_the_evidence_no_longer_asks_is_told_as_it_was_stored() -> None:
     )
     assert said(told_entry(pack(), GONE, still_open)) == ("Not sure yet",)
     assert title_of(pack(), EntryKey(EntryKind.DECISION, "gone"), Decision()) == "gone"
+
+
+def test_an_action_is_called_as_it_is_worded_for_its_plan() -> None:
+    plan = example(DROP_IN)
+    asked = {each.id: each.text for each in advise(pack(), plan).actions}
+    worded = [each for each in pack().actions if asked.get(each.id, each.text) != each.text]
+
+    assert worded
+    for action in worded:
+        key = EntryKey.of_decision(action.id)
+        assert title_in(pack(), plan, key, Decision()) == asked[action.id]
+        assert title_of(pack(), key, Decision()) == action.text
 
 
 def test_own_entries_are_told_by_their_own_words() -> None:

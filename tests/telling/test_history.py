@@ -7,7 +7,7 @@ import pytest
 
 from advisor.models.stored import PlanEdit
 from advisor.telling.history import ToldEdit, told_history
-from tests.support.examples import pack
+from tests.support.examples import DROP_IN, example, pack
 
 DECIDED: dict[str, object] = {
     "choice": "we_will",
@@ -29,6 +29,7 @@ def told(
     at = datetime.datetime(2027, 3, 5, 12, 5, tzinfo=datetime.UTC)
     (edit,) = told_history(
         pack(),
+        example(DROP_IN),
         [
             PlanEdit(
                 number=7,
@@ -156,7 +157,7 @@ def test_a_change_that_the_disk_has_altered_says_so_and_nothing_of_what_it_says(
         number=7, at=moment, what="nonsense", which="", old="{", new="}", who="", is_sound=False
     )
 
-    [said] = told_history(pack(), [edit])
+    [said] = told_history(pack(), example(DROP_IN), [edit])
 
     assert said.done == "The disk has changed this line: what it says cannot be relied on."
     assert (said.about, said.before, said.now) == ("", (), ())

@@ -115,12 +115,21 @@ def test_what_is_copied_has_state_why_actions_and_sources() -> None:
 
     lines = text.splitlines()
     assert lines[0] == "Feeling dismissed or out of place (lack of validation)"
-    assert lines[1].endswith("Partly in hand")
+    assert lines[1] == "Risk · Applies, partly in hand · Named in the review"
     for part in ("Why here", "What you could do", "How you would notice", "Sources"):
         assert part in lines
     assert all(reason.sentence in text for reason in told.reasons)
     assert f"– {told.key_actions.rows[0].text} (We will do this)" in lines
     assert all(source.citation in text for source in told.sources)
+
+
+@pytest.mark.parametrize("place", range(8))
+def test_what_is_copied_says_once_whether_it_applies(place: int) -> None:
+    plan = example(place)
+    for told in tell(pack(), plan, advise(pack(), plan)).cards:
+        standing = as_text(told).splitlines()[1].split(" · ")
+        assert told.status in standing
+        assert len(standing) == len(set(standing))
 
 
 def test_a_gate_says_what_to_do_first_about_it() -> None:

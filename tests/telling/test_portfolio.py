@@ -8,6 +8,7 @@ from advisor.models.findings import GateState, RiskState, Verdict
 from advisor.models.ids import RuleId
 from advisor.models.judged import PlanSummary, judged_of
 from advisor.models.marks import Mark
+from advisor.telling.advice import tell
 from advisor.telling.portfolio import PortfolioStory, told_portfolio
 from advisor.telling.portfolio_cell import told_cell
 from tests.support.examples import advice_on_example, example
@@ -133,8 +134,19 @@ def test_an_open_risk_is_explained_with_what_is_to_go() -> None:
 
     assert story.mark is Mark.OPEN
     assert story.sentence.startswith("Applies, open. ")
-    assert "None of its " in story.sentence
-    assert story.sentence.endswith("key actions is in place.")
+    assert story.sentence.endswith(" None of 2 key actions planned.")
+
+
+@pytest.mark.parametrize("place", range(8))
+def test_a_cell_counts_key_actions_as_the_advice_does(place: int) -> None:
+    advice = advice_on_example(place)
+    cards = tell(shipped_pack(), example(place), advice).cards
+    counted = [card for card in cards if card.key_actions.words]
+
+    for card in counted:
+        story = told_cell(shipped_pack(), example(place), advice, card.rule)
+        assert card.key_actions.words[1:] in story.sentence
+    assert counted or not advice.can_judge
 
 
 def test_ten_thousand_plans_are_told_from_what_is_kept_with_them() -> None:

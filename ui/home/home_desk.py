@@ -233,7 +233,7 @@ class HomeDesk(Desk[HomePage]):
             self.steps.tell_added(plan, words)
         else:
             words = _("“{title}” was here already. Nothing was changed.").format(title=plan.title)
-            self._notices.tell(NoticeKind.INFO, words)
+            self._notices.mention(words)
         # The plan shows its first page in a moment.
         self._notices.come_along()
 

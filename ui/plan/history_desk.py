@@ -5,7 +5,7 @@ from functools import partial
 from advisor.language import _
 from advisor.models.plan import UNANSWERED, Decision, Entry, EntryKey, EntryKind
 from advisor.models.stored import PlanEdit
-from advisor.telling.entries import title_of
+from advisor.telling.entries import title_in
 from advisor.telling.history import told_history
 from ui.plan.history_page import HistoryPage
 from ui.plan.save_queue import SaveState
@@ -41,7 +41,7 @@ class HistoryDesk(PlanDesk[HistoryPage]):
 
     def _show(self, edits: tuple[PlanEdit, ...]) -> None:
         shown = edits[:MOST_SHOWN]
-        told = told_history(self._plan.pack, shown)
+        told = told_history(self._plan.pack, self._plan.plan, shown)
         self.page.show_edits(
             [(words, self._way_back(edit)) for words, edit in zip(told, shown, strict=True)],
             is_cut=len(edits) > MOST_SHOWN,
@@ -66,5 +66,5 @@ class HistoryDesk(PlanDesk[HistoryPage]):
 
     def _put_back(self, key: EntryKey, before: Entry) -> None:
         self._plan.change(key, before)
-        about = title_of(self._plan.pack, key, before)
+        about = title_in(self._plan.pack, self._plan.plan, key, before)
         self._session.offer_undo(_("Put back: {about}").format(about=about))

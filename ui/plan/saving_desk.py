@@ -97,7 +97,8 @@ class SavingDesk(QObject):
         dialog.open()
 
     def _told(self, dispute: Dispute) -> ToldDispute:
-        return tell_dispute(self._open.pack, dispute.key, dispute.ours, dispute.theirs)
+        opened = self._open
+        return tell_dispute(opened.pack, opened.plan, dispute.key, dispute.ours, dispute.theirs)
 
     def _has_closed(self) -> None:
         self._dialog = None

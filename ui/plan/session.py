@@ -15,7 +15,7 @@ from advisor.models.ids import ActionId, GateId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, EntryKey, EntryKind, Plan
 from advisor.services.promises import AdvisorService
-from advisor.telling.entries import title_of
+from advisor.telling.entries import title_in
 from advisor.telling.moved_answers import tell_copies
 from advisor.telling.news import News
 from advisor.telling.words import CHOICE
@@ -167,7 +167,7 @@ class PlanSession(QObject):
         """Keep that a safety check was ticked as being so today, or that the tick is taken away."""
         step = self.open_plan.tick(GateId(gate), ticked=ticked)
         if step and ticked:
-            self.offer_undo(_("Ticked: {about}").format(about=_about(self.open_plan.pack, step)))
+            self.offer_undo(_("Ticked: {about}").format(about=_about(self.open_plan, step)))
 
     # Opening
 
@@ -247,7 +247,7 @@ class PlanSession(QObject):
         if not step:
             return False
         window, plan = self._room.window, self.open_plan
-        told = words.format(about=_about(plan.pack, step))
+        told = words.format(about=_about(plan, step))
         key = step[0].key
         is_asked = key.kind is EntryKind.ANSWER and key.id in plan.pack.questionnaire
         if is_asked and window.current_page == PageKey.QUESTIONS:
@@ -292,9 +292,9 @@ class PlanSession(QObject):
             entry.set_note(words)
 
 
-def _about(pack: Pack, step: Step) -> str:
+def _about(plan: OpenPlan, step: Step) -> str:
     """Return what a step was about: what its one entry is about, or how many there are."""
     if len(step) > 1:
         return ngettext("{n} change", "{n} changes", len(step)).format(n=len(step))
     entry = step[0].after or step[0].before
-    return title_of(pack, step[0].key, entry) if entry is not None else ""
+    return title_in(plan.pack, plan.plan, step[0].key, entry) if entry is not None else ""

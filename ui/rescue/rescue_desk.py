@@ -216,7 +216,7 @@ class RescueDesk(QObject):
                 "These plans are in a team's database. The person who looks after it keeps copies"
                 " of it. Copies of this computer's own plans are shown when you work on those."
             )
-            self._notices.tell(NoticeKind.INFO, words)
+            self._notices.mention(words)
             return
         self._storage.run(
             lambda: (advisor.copies.all(), advisor.copies.second_folder),

@@ -7,6 +7,7 @@ from advisor.models.ids import OptionId
 from advisor.models.plan import Answer, EntryKey
 from advisor.telling.disputes import ToldDispute, tell_dispute
 from tests.support.drafts import CHARITY, SETTING
+from tests.support.examples import DROP_IN, example
 from tests.support.fake_advisor import shipped_pack
 from ui.plan.conflict import ConflictDialog
 from ui.theme.theme import Theme
@@ -17,7 +18,7 @@ from ui.widgets.text import Text
 def told() -> ToldDispute:
     ours = Answer(value=CHARITY, note="As the trustees said")
     theirs = Answer(value=OptionId("other_public_service"))
-    return tell_dispute(shipped_pack(), EntryKey.of_answer(SETTING), ours, theirs)
+    return tell_dispute(shipped_pack(), example(DROP_IN), EntryKey.of_answer(SETTING), ours, theirs)
 
 
 @pytest.fixture
