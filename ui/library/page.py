@@ -48,7 +48,7 @@ class LibraryPage(QWidget, HasSearch):
         self.setAccessibleName(_("Evidence library"))
         self._entries: tuple[LibraryEntry, ...] = ()
         self._wanted = ""
-        self._shown_entry = False
+        self._shown_entry = self._is_reaching = False
         self._about: Sequence[Part] = ()
         self._announcer = Announcer(self)
         self.heading = Heading(_("Evidence library"), level=1)
@@ -89,6 +89,7 @@ class LibraryPage(QWidget, HasSearch):
         self.search.line.clear()
         self.shelf.select((entry.shelf.value,))
         self._list()
+        self._is_reaching = True
         self.list.setCurrentIndex(self.model.index(self.model.row_of(entry_id)))
         self._show_entry(entry)
         self.detail.take_focus()
@@ -141,6 +142,7 @@ class LibraryPage(QWidget, HasSearch):
         view.clicked.connect(self._open)
         view.activated.connect(self._read)
         view.selectionModel().currentChanged.connect(self._follow)
+        view.verticalScrollBar().rangeChanged.connect(self._reach)
         return view
 
     def _lay_out(self) -> None:
@@ -203,6 +205,14 @@ class LibraryPage(QWidget, HasSearch):
         entry = self.model.entry(current)
         if entry is not None and self.is_beside:
             self._show_entry(entry)
+
+    @Slot()
+    def _reach(self) -> None:
+        """Scroll to the entry that was come to once its row was measured."""
+        here = self.list.currentIndex()
+        if self._is_reaching and self.list.visualRect(here).isValid():
+            self._is_reaching = False
+            self.list.scrollTo(here)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

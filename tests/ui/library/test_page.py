@@ -64,6 +64,20 @@ def test_the_entry_under_the_keyboard_is_read_beside_the_list(page: LibraryPage)
     assert page.detail.heading.text() == titles(page)[1]
 
 
+@pytest.mark.parametrize("shelf", [Shelf.GLOSSARY, Shelf.ACTIONS])
+def test_an_entry_that_is_come_to_is_in_sight_in_the_list(
+    page: LibraryPage, qtbot: QtBot, shelf: Shelf
+) -> None:
+    last = [entry for entry in entries_of(pack()) if entry.shelf is shelf][-1]
+
+    page.open_entry(last.id)
+
+    seen, rect = page.list.viewport().rect(), page.list.visualRect
+    assert page.model.entry(page.list.currentIndex()) == last
+    qtbot.waitUntil(lambda: rect(page.list.currentIndex()).isValid())
+    qtbot.waitUntil(lambda: seen.contains(rect(page.list.currentIndex())))
+
+
 def test_the_meaning_of_a_word_stands_once(page: LibraryPage) -> None:
     entry = next(each for each in entries_of(pack()) if each.shelf is Shelf.GLOSSARY)
     page.open_entry(entry.id)
