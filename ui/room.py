@@ -21,6 +21,7 @@ from ui.shell.rail_item import RailItem
 from ui.shell.refusals import Refusals
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
+from ui.widgets.coming_back import ComesBack
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -131,6 +132,20 @@ class Desk(QObject, Generic[Page_co]):
 
     def leave(self) -> None:
         """The page is not shown any more: let go of what ``arrive`` makes anew."""
+
+    def kept(self) -> str | None:
+        """Return what to keep of the page when it is thrown away; None where it has to stay.
+
+        It is thrown away while others are shown, and made anew when it is wanted.
+        """
+        page: object = self.page
+        return page.kept() if isinstance(page, ComesBack) else None
+
+    def come_back(self, kept: str) -> None:
+        """The page was made anew: let it be as it was when this was kept of it."""
+        page: object = self.page
+        if isinstance(page, ComesBack):
+            page.come_back(kept)
 
 
 class Room(Value):

@@ -22,6 +22,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.coming_back import ComesBack
 from ui.widgets.contents import clear_out
 from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
 from ui.widgets.tab_order import TabOrder
@@ -32,7 +33,7 @@ _MAY_STOP = N_("You can stop here. Nothing is lost.")
 _TWO_COLUMNS, _ONE_ROW = 900, 860
 
 
-class FirstResultPage(QWidget):
+class FirstResultPage(QWidget, ComesBack):
     """Shows a ``FirstResult``; its ticks are decisions on the actions, and safety checks.
 
     ``question_wanted(question)`` and ``finding_wanted(rule)`` lead to what is named;

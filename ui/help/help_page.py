@@ -16,6 +16,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import WrappingButton
 from ui.widgets.cards import Card
+from ui.widgets.coming_back import ComesBack
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.in_columns import InColumns
 from ui.widgets.layouts import ScrollColumn, fill, row_of
@@ -23,7 +24,7 @@ from ui.widgets.line import words_to_read
 from ui.widgets.text import MUTED, Heading, LineHeading, Text
 
 
-class HelpPage(ScrollColumn):
+class HelpPage(ScrollColumn, ComesBack):
     """Everything in one place, the ``keys`` that open pages among it.
 
     ``guide_wanted`` reports that the guide is wanted as a file, ``privacy_wanted`` what is kept.
@@ -58,6 +59,16 @@ class HelpPage(ScrollColumn):
                 parent=self._words,
             )
         )
+
+    def kept(self) -> str | None:
+        """Return which of what unfolds is open."""
+        folds = enumerate(self.findChildren(Disclosure))
+        return " ".join(str(at) for at, each in folds if each.is_open)
+
+    def come_back(self, kept: str) -> None:
+        folds = self.findChildren(Disclosure)
+        for at in map(int, kept.split()):
+            folds[at].set_open(is_open=True)
 
     def _add_guide(self) -> None:
         card = self._add_card(_(TITLE))

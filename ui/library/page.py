@@ -27,6 +27,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
+from ui.widgets.coming_back import ComesBack
 from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.finding import HasSearch
 from ui.widgets.link_button import LinkButton
@@ -38,7 +39,7 @@ EVERYTHING = ""
 _BESIDE_FROM = 640
 
 
-class LibraryPage(QWidget, HasSearch):
+class LibraryPage(QWidget, HasSearch, ComesBack):
     """A list beside what is chosen in it; one after the other where there is little room."""
 
     def __init__(self, theme: Theme) -> None:
@@ -47,7 +48,7 @@ class LibraryPage(QWidget, HasSearch):
         self.setProperty("look", "page")
         self.setAccessibleName(_("Evidence library"))
         self._entries: tuple[LibraryEntry, ...] = ()
-        self._wanted = ""
+        self._wanted = self._shown_id = self._kept = ""
         self._shown_entry = self._is_reaching = False
         self._about: Sequence[Part] = ()
         self._announcer = Announcer(self)
@@ -76,6 +77,8 @@ class LibraryPage(QWidget, HasSearch):
         """List what the edition holds."""
         self._entries = entries
         self._list()
+        if self._kept:
+            self._show_kept()
         # Whoever came for an entry sees it now, unless they have gone on by then.
         if self._wanted and self.isVisible():
             self.open_entry(self._wanted)
@@ -94,6 +97,29 @@ class LibraryPage(QWidget, HasSearch):
         self._show_entry(entry)
         self.detail.take_focus()
         return True
+
+    def kept(self) -> str | None:
+        """Return what is listed and read; None while something is looked for."""
+        is_about = self._shown_entry and not self._shown_id
+        if self.search.text or is_about or not self._entries:
+            return None
+        return f"{self._listed} {int(self._shown_entry)} {self._shown_id}"
+
+    def come_back(self, kept: str) -> None:
+        self._kept = kept
+
+    def _show_kept(self) -> None:
+        """List and show again what was kept, now that the entries are there."""
+        listed, reading, entry_id = self._kept.split(" ", 2)
+        self._kept = ""
+        self.shelf.select((listed,))
+        self._list()
+        entry = next((each for each in self._entries if each.id == entry_id), None)
+        if entry is not None:
+            self.list.setCurrentIndex(self.model.index(self.model.row_of(entry_id)))
+            self._show_entry(entry)
+            self._shown_entry = bool(int(reading))
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,9 +207,12 @@ class LibraryPage(QWidget, HasSearch):
 
     # Listing
 
+    @property
+    def _listed(self) -> str:
+        return (*self.shelf.selection, EVERYTHING)[0]
+
     def _list(self) -> None:
-        key = (*self.shelf.selection, EVERYTHING)[0]
-        shelf = Shelf(key) if key else None
+        shelf = Shelf(self._listed) if self._listed else None
         entries = found(self._entries, self.search.text, shelf)
         self.model.show_entries(entries)
         words = ngettext("{n} entry", "{n} entries", len(entries)).format(n=len(entries))
@@ -229,7 +258,7 @@ class LibraryPage(QWidget, HasSearch):
         self.detail.take_focus()
 
     def _show_entry(self, entry: LibraryEntry) -> None:
-        self._shown_entry = True
+        self._shown_entry, self._shown_id = True, entry.id
         self.detail.show_entry(entry)
         self._fit()
         self._order_soon()
@@ -237,7 +266,7 @@ class LibraryPage(QWidget, HasSearch):
     @Slot()
     def read_about(self) -> None:
         """Lead the keyboard to what the evidence is; Escape leads it to the list."""
-        self._shown_entry = True
+        self._shown_entry, self._shown_id = True, ""
         self.detail.show_about(self._about, stops=True)
         self._fit()
         self._order_soon()

@@ -12,6 +12,7 @@ from ui.plan.reporting import reports_for
 from ui.plan.session import PlanDesk, PlanSession
 from ui.room import PageKey, Room
 from ui.widgets.announcer import announce
+from ui.wizard.unfinished import comes_back_the_same
 from ui.wizard.wizard_view import WizardView
 
 _WAYS_OUT = {
@@ -54,6 +55,9 @@ class QuestionsDesk(PlanDesk[WizardView]):
 
     def here(self) -> str:
         return self.page.question
+
+    def kept(self) -> str | None:
+        return "" if comes_back_the_same(self.page) else None
 
     def show_change(self, key: EntryKey) -> None:
         self._show_steps()

@@ -77,7 +77,6 @@ class PlanSession(QObject):
     ) -> None:
         super().__init__(room.window)
         self._room, self._pages, self.advisor = room, pages, advisor
-        self._desks: dict[str, PlanDesk[QWidget]] = {}
         self.moved: NewerAdvice | None = None
         # What the notice says that offers to undo something in this plan.
         self._undoable = ""
@@ -205,7 +204,7 @@ class PlanSession(QObject):
         """Make the pages that take their time, which so show more quickly when they are wanted."""
         load_in_turns(SHOWN, self._ahead)
         for page in self._pages:
-            if page.is_made_ahead and page.key not in self._desks:
+            if page.is_made_ahead and self._room.window.pages.page(page.key).desk is None:
                 self._ahead.add_steps(self._room.window.make_ahead(page.key))
 
     def _show_first(self, key: PageKey, at: str, before: str) -> None:
@@ -214,14 +213,15 @@ class PlanSession(QObject):
             self._room.window.show_page(key, at)
 
     def _make(self, page: "PlanPage[PlanSession, PlanDesk[QWidget]]") -> PlanDesk[QWidget]:
-        desk = self._desks[page.key] = page.make(self._room, self)
+        desk = page.make(self._room, self)
         belongs_to(desk.page, self.open_plan.plan.id)
         return desk
 
     @property
     def _seen(self) -> PlanDesk[QWidget] | None:
         """What serves the page that is looked at, if it is one of the plan's."""
-        return self._desks.get(self._room.window.current_page)
+        desk = self._room.window.pages.desk
+        return desk if isinstance(desk, PlanDesk) else None
 
     def _say_saved(self) -> None:
         """Take over what is being written, and say that it is saved without being asked."""

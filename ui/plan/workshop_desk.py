@@ -7,6 +7,7 @@ from advisor.telling.feeding import wizard_words
 from ui.plan.reporting import reports_for
 from ui.plan.session import PlanDesk, PlanSession
 from ui.room import PageKey, Room
+from ui.wizard.unfinished import comes_back_the_same
 from ui.wizard.workshop_page import WorkshopPage
 
 _WAYS_BACK = frozenset({PageKey.ADVICE, PageKey.ACTIONS, PageKey.PAPER})
@@ -35,6 +36,13 @@ class WorkshopDesk(PlanDesk[WorkshopPage]):
             for question in asked[:1]:
                 self._going.open(question.id)
         self.page.open()
+
+    def kept(self) -> str | None:
+        return self._going.question if comes_back_the_same(self.page) else None
+
+    def come_back(self, kept: str) -> None:
+        if kept in self._going.asked:
+            self._going.open(QuestionId(kept))
 
     def show_change(self, key: EntryKey) -> None:
         self.page.show_change(key)

@@ -25,6 +25,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, WrappingButton
 from ui.widgets.cards import Card
+from ui.widgets.coming_back import ComesBack
 from ui.widgets.in_columns import InColumns
 from ui.widgets.layouts import ScrollColumn, fill, row_of
 from ui.widgets.option_group import CardOption, OptionGroup
@@ -38,7 +39,7 @@ CALM, MOVING = "calm", "moving"
 LETTERS, NO_LETTERS = "letters", "no letters"
 
 
-class PreferencesPage(ScrollColumn):
+class PreferencesPage(ScrollColumn, ComesBack):
     """Asks how the program should look; every choice shows at once."""
 
     changed = Signal(object)

@@ -18,6 +18,9 @@ from ui.widgets.unseen import lay_out_unseen
 
 AsksFirst = Callable[[Callable[[], object]], bool]
 
+MOST_BEHIND = 1
+"""So many of the pages that were left stay whole; those before them are made anew if need be."""
+
 
 class Served(Protocol):
     """A page with what serves it; ``at`` names what on it is wanted, or is empty."""
@@ -46,6 +49,12 @@ class Served(Protocol):
     def leave(self) -> None:
         """The page is not shown any more: let go of what is made anew whenever it is shown."""
 
+    def kept(self) -> str | None:
+        """Return what to keep of the page when it is thrown away; None where it has to stay."""
+
+    def come_back(self, kept: str) -> None:
+        """The page was made anew: let it be as it was when this was kept of it."""
+
 
 class PageSlot:
     """A page: who makes and serves it, what it is called, what belongs around it."""
@@ -62,13 +71,16 @@ class PageSlot:
         self.make, self.title, self.entry = make, title, entry
         self.has_panel, self.is_alone = has_panel, is_alone
         self.desk: Served | None = None
+        # What was kept of the page when it was thrown away.
+        self.kept = ""
 
 
 class Pages(QStackedWidget, Spoken):
     """Pages by key. A page's own heading takes the focus when it is shown.
 
-    The window has room for the page that is shown, whatever the others need: Qt would ask all of
-    them, and every page that was made would be measured anew for each that is laid out.
+    Of the pages that were left only the last stays whole, and those that cannot be made anew as
+    they were. The window has room for the page that is shown, whatever the others need: Qt would
+    ask all of them, and every page that was made would be measured anew for each that is laid out.
     ``lightened`` follows when a page was thrown away, ``left`` when another one is shown.
     """
 
@@ -83,6 +95,8 @@ class Pages(QStackedWidget, Spoken):
         self._pages: dict[str, PageSlot] = {}
         self.current_key = ""
         self._asks_first: AsksFirst | None = None
+        # The keys of the pages that were left and are there still, the last one at the end.
+        self._behind: list[str] = []
         self._leaving = Slices(self, at_leisure=True)
 
     def sizeHint(self) -> QSize:
@@ -149,8 +163,16 @@ class Pages(QStackedWidget, Spoken):
 
         Where all of it is made, nothing is done.
         """
-        is_new = self._pages[key].desk is None
+        slot = self._pages[key]
+        is_new = slot.desk is None
         desk = self._made(key)
+        for _step in self._steps_ahead(desk, at, is_new=is_new):
+            yield
+            if slot.desk is not desk:
+                # It was thrown away meanwhile.
+                return
+
+    def _steps_ahead(self, desk: Served, at: str, *, is_new: bool) -> Iterator[None]:
         if is_new:
             yield
         if self._theme.renew(desk.page):
@@ -165,6 +187,12 @@ class Pages(QStackedWidget, Spoken):
         """Let another desk serve a page that is there already."""
         self._pages[key].desk = desk
 
+    @property
+    def desk(self) -> Served | None:
+        """What serves the page that is shown."""
+        shown = self._pages.get(self.current_key)
+        return shown.desk if shown is not None else None
+
     def flush(self) -> None:
         """Take over what is being written on the page that is shown."""
         if self.current_key in self._pages:
@@ -177,6 +205,8 @@ class Pages(QStackedWidget, Spoken):
             # In this order: a page that comes with a sheet is styled once more.
             self.addWidget(page.desk.page)
             self._theme.style_once_shown(page.desk.page)
+            if page.kept:
+                page.desk.come_back(page.kept)
         return page.desk
 
     def show_page(self, key: str) -> QWidget:
@@ -210,12 +240,25 @@ class Pages(QStackedWidget, Spoken):
             QAccessible.updateAccessibility(QAccessibleEvent(before, QAccessible.Event.ObjectHide))
 
     def _leave(self, page: QWidget | None) -> None:
-        """Let a page that was shown hold less while it is not seen."""
-        desks = [slot.desk for slot in self._pages.values() if slot.desk is not None]
-        for desk in desks:
+        """Let a page that was shown hold less while it is not seen, and older ones nothing."""
+        made = [(key, slot.desk) for key, slot in self._pages.items() if slot.desk is not None]
+        for key, desk in made:
             if desk.page is page and page is not self.currentWidget():
                 desk.leave()
                 self.left.emit()
+                self._behind = [*(each for each in self._behind if each != key), key]
+        there = {key for key, _desk in made}
+        self._behind = [key for key in self._behind if key in there and key != self.current_key]
+        for key in self._behind[:-MOST_BEHIND]:
+            self._throw_away(key)
+
+    def _throw_away(self, key: str) -> None:
+        """Forget a page that can be made anew as it is."""
+        slot = self._pages[key]
+        kept = slot.desk.kept() if slot.desk is not None else None
+        if kept is not None:
+            self.forget(key)
+            slot.kept = kept
 
     @Slot()
     def _paint_again(self) -> None:
@@ -229,6 +272,8 @@ class Pages(QStackedWidget, Spoken):
             page.desk.page.deleteLater()
             page.desk = None
             self.lightened.emit()
+        page.kept = ""
+        self._behind = [each for each in self._behind if each != key]
 
     def remove(self, key: str) -> None:
         """Know a page no more."""

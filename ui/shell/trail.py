@@ -7,10 +7,10 @@ from itertools import zip_longest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
-from shiboken6 import Shiboken
 
 from advisor.models.values import Value
 from ui.shell.pages import Pages, Served
+from ui.shell.spots import Spot
 
 MOST = 50
 
@@ -23,8 +23,8 @@ class Place(Value):
 
     key: str
     at: str
-    focus: QWidget | None
-    scrolled: tuple[tuple[QAbstractScrollArea, int], ...]
+    focus: Spot | None
+    scrolled: tuple[tuple[Spot, int], ...]
 
     @classmethod
     def of(cls, key: str, served: Served) -> "Place":
@@ -33,16 +33,20 @@ class Place(Value):
         return cls(
             key=key,
             at=served.here(),
-            focus=page.focusWidget(),
-            scrolled=tuple((area, area.verticalScrollBar().value()) for area in _scrolling(page)),
+            focus=Spot.of(page, page.focusWidget()),
+            scrolled=tuple(
+                (Spot(page, area), area.verticalScrollBar().value()) for area in _scrolling(page)
+            ),
         )
 
-    def restore(self) -> None:
+    def restore(self, page: QWidget) -> None:
         """Put the keyboard and what is scrolled back, as far as they are still there."""
-        if self.focus is not None and Shiboken.isValid(self.focus) and self.focus.isVisible():
-            self.focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        for area, value in self.scrolled:
-            if Shiboken.isValid(area):
+        focus = self.focus.find(page) if self.focus is not None else None
+        if focus is not None and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        for spot, value in self.scrolled:
+            area = spot.find(page)
+            if isinstance(area, QAbstractScrollArea):
                 area.verticalScrollBar().setValue(value)
 
 
@@ -117,7 +121,11 @@ class Trail(QObject):
         place = source.pop()
         self._turn_to(place.key, place.at)
         # A page fills itself in a turn of its own; only then it can be scrolled.
-        QTimer.singleShot(0, self, place.restore)
+        QTimer.singleShot(0, self, partial(self._restore, place))
+
+    def _restore(self, place: Place) -> None:
+        if self._pages.current_key == place.key:
+            place.restore(self._pages.made(place.key).page)
 
 
 def _scrolling(page: QWidget) -> list[QAbstractScrollArea]:
