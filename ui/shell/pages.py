@@ -269,6 +269,8 @@ class Pages(QStackedWidget, Spoken):
         page = self._pages[key]
         if page.desk is not None:
             self.removeWidget(page.desk.page)
+            # PySide gives Python what is taken out; it shall go when Qt lets it.
+            page.desk.page.setParent(self)
             page.desk.page.deleteLater()
             page.desk = None
             self.lightened.emit()
