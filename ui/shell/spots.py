@@ -26,8 +26,7 @@ class Spot:
     def find(self, page: QWidget) -> QWidget | None:
         """Return the widget, or what stands in its place on the page as it is now."""
         widget = self._widget()
-        is_there = widget is not None and Shiboken.isValid(widget)
-        if is_there and (widget is page or page.isAncestorOf(widget)):
+        if widget is not None and Shiboken.isValid(widget) and _is_on(page, widget):
             return widget
         found: QObject = page
         for kind, place in self._way:
@@ -36,6 +35,10 @@ class Spot:
                 return None
             found = alike[place]
         return found if isinstance(found, QWidget) else None
+
+
+def _is_on(page: QWidget, widget: QWidget) -> bool:
+    return widget is page or page.isAncestorOf(widget)
 
 
 def _way(page: QWidget, widget: QWidget) -> list[Step]:
