@@ -80,12 +80,15 @@ def test_the_evidence_shows_the_same_entry_again(driven: Driven) -> None:
     go(driven, PageKey.LIBRARY)
     assert isinstance(driven.shown, LibraryPage)
     assert driven.shown.open_entry("N01")
-    title = driven.shown.detail.heading.text()
+    heading = driven.shown.detail.heading
+    assert heading is not None
+    title = heading.text()
 
     go_elsewhere(driven)
 
     page = driven.shown
     assert isinstance(page, LibraryPage)
+    assert page.detail.heading is not None
     assert page.detail.heading.text() == title
     entry = page.model.entry(page.list.currentIndex())
     assert entry is not None
