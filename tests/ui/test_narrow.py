@@ -11,10 +11,12 @@ from advisor.models.marks import Mark
 from advisor.telling.shifts import Shift
 from tests.support.audit import faults_of_room
 from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, running_program
+from tests.ui.spoken import name
 from ui.advice.trial_parts import ShiftCard
 from ui.theme.colours import Contrast, Scheme
 from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped
+from ui.wizard.section_wizard import SectionWizard
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +56,23 @@ def test_nothing_is_cut_with_a_plan(guide: Guide, screen: Screen) -> None:
     guide.close_plan_pages()
 
     assert faults(guide, screen) == []
+
+
+def test_nothing_is_cut_where_a_section_ends(guide: Guide) -> None:
+    if guide.house.session is None:
+        guide.start_from_example()
+    guide.close_plan_pages()
+    *_sections, section = guide.house.pack.questionnaire.sections
+    *_pages, page = guide.session.open_plan.draft.open_pages(section.id)
+    last = Screen(
+        name="end",
+        show=lambda running: running.program.window.show_page("questions", page.questions[0]),
+    )
+
+    assert faults(guide, last) == []
+    wizard = guide.page.findChildren(SectionWizard)[0]
+    finish = wizard.button(SectionWizard.WizardButton.FinishButton)
+    assert (finish.text(), name(finish)) == ("&Finish", "Finish section")
 
 
 @pytest.mark.parametrize("width", [400, 900])

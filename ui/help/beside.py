@@ -44,7 +44,7 @@ class HelpBeside(QObject):
 
     @Slot()
     def _page_changed(self) -> None:
-        if self._window.sides.is_sheet_open:
+        if self._window.sides.is_sheet_open and self._window.current_page:
             self._fill_soon()
 
     def _fill_soon(self) -> None:
@@ -64,6 +64,8 @@ class HelpBeside(QObject):
         from ui.help.sheet import HelpSheet  # noqa: PLC0415 - as above
 
         page = self._window.current_page
+        if not page:
+            return  # A plan was closed meanwhile: the page that follows brings its own.
         sheet = HelpSheet(self._theme, self._told, tasks_on(page), self._keys_on(page))
         sheet.all_asked.connect(self._ask_all)
         self._window.sheet.set_content(sheet)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget, Q
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
-from advisor.language import _
+from advisor.language import N_, _
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import EntryKey, EntryKind
 from advisor.telling.feeding import WizardWords
@@ -36,6 +36,7 @@ from ui.wizard.question_page import QuestionPage
 from ui.wizard.reports import Reports
 
 _ROOMY, _TIGHT = 640, 400
+_FINISH = N_("&Finish section"), N_("&Finish")
 NEXT_QUESTION, QUESTION_BEFORE = "Ctrl+Down", "Ctrl+Up"
 
 _Which = QWizard.WizardButton
@@ -238,21 +239,16 @@ class SectionWizard(QWizard, Spoken):
         # A least size that Qt did not set it leaves alone. Its own it would keep from before the
         # widest button got its short form, and the wizard would stick out of a narrow window.
         self.setMinimumSize(1, 1)
-        self.setOptions(
-            QWizard.WizardOption.IndependentPages
-            | QWizard.WizardOption.NoCancelButton
-            | QWizard.WizardOption.NoDefaultButton
-            | QWizard.WizardOption.HaveCustomButton1
-            | QWizard.WizardOption.HaveCustomButton2
-            | QWizard.WizardOption.HaveCustomButton3
-        )
+        own = QWizard.WizardOption
+        buttons = own.HaveCustomButton1 | own.HaveCustomButton2 | own.HaveCustomButton3
+        self.setOptions(own.IndependentPages | own.NoCancelButton | own.NoDefaultButton | buttons)
 
     def _make_buttons(self) -> None:
         texts = (
             (_Which.BackButton, _("&Back"), ButtonKind.SECONDARY),
             (_Which.CustomButton1, self._way_out[0], ButtonKind.QUIET),
             (_Which.NextButton, _("&Continue"), ButtonKind.PRIMARY),
-            (_Which.FinishButton, _("&Finish section"), ButtonKind.PRIMARY),
+            (_Which.FinishButton, _(_FINISH[0]), ButtonKind.PRIMARY),
         )
         for which, text, kind in texts:
             button = Button(self._theme, text, kind=kind, parent=self)
@@ -271,10 +267,12 @@ class SectionWizard(QWizard, Spoken):
         if shown != self.buttonText(leave):
             self.setButtonText(leave, shown)
         self.button(leave).setAccessibleName(words.replace("&", ""))
-        end = _AT_END[room < self._theme.metrics.px(_TIGHT) :]
+        end = _AT_END if room >= self._theme.metrics.px(_TIGHT) else _AT_END[1:]
         if end != self._at_end:
             self._at_end = end
             self.setButtonLayout([*_AT_START, _Which.Stretch, *end])
+            self.setButtonText(_Which.FinishButton, _(_FINISH[end is not _AT_END]))
+            self.button(_Which.FinishButton).setAccessibleName(_(_FINISH[0]).replace("&", ""))
             self._fit()
 
     def _make_steps(self) -> None:

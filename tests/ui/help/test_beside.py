@@ -176,3 +176,15 @@ def test_all_of_help_is_one_press_away(window: MainWindow, asked: list[str], qtb
     sheet.all_button.click()
 
     assert asked == ["all"]
+
+
+def test_a_page_that_goes_while_its_help_is_on_its_way_leaves_nothing_to_be_told(
+    window: MainWindow,
+) -> None:
+    press(Qt.Key.Key_F1)
+
+    window.remove_page("questions")
+    QApplication.processEvents()
+
+    assert window.current_page == ""
+    assert window.sides.is_sheet_open
