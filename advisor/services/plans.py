@@ -5,6 +5,7 @@ import datetime
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from advisor import locations
@@ -136,9 +137,10 @@ class Plans:
         self.save(plan_id, EntryKey.of_plan(plan_id), name)
         return self.plan(plan_id)
 
-    def delete(self, plan_id: PlanId) -> None:
-        """Put a plan away; ``restore`` brings it back."""
-        self._database.write(lambda session: edits.put_away(session, plan_id, away=True))
+    def delete(self, plan_id: PlanId, since: int | None = None) -> None:
+        """Put a plan away, as ``edits.put_away`` does; ``restore`` brings it back."""
+        away = partial(edits.put_away, plan_id=plan_id, away=True, since=since)
+        self._database.write(away)
 
     def restore(self, plan_id: PlanId) -> None:
         """Bring back a plan that was deleted."""

@@ -71,8 +71,8 @@ class PlansService(Protocol):
     def rename(self, plan_id: PlanId, title: str, description: str, version: int, /) -> Plan:
         """Give a plan another title and description."""
 
-    def delete(self, plan_id: PlanId, /) -> None:
-        """Put a plan away."""
+    def delete(self, plan_id: PlanId, since: int | None = None, /) -> None:
+        """Put a plan away, if nothing was changed or added since a change of this number."""
 
     def restore(self, plan_id: PlanId, /) -> None:
         """Bring back a plan."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from advisor.errors import NotFound, StorageError
@@ -124,11 +124,18 @@ def entry_in(row: Edited) -> Entry:
     return entry
 
 
-def put_away(session: Session, plan_id: PlanId, *, away: bool) -> None:
-    """Put a plan away, or with ``away=False`` bring it back; a second time changes nothing."""
+def put_away(session: Session, plan_id: PlanId, *, away: bool, since: int | None = None) -> None:
+    """Put a plan away, or with ``away=False`` bring it back; a second time changes nothing.
+
+    ``since`` is the number of a change: raises StorageError ``moved-on`` where the plan was
+    changed after it, or another plan was added.
+    """
     row = opened(session, plan_id, put_away_too=True)
     if (row.deleted is not None) is away:
         return
+    if since is not None and _has_moved_on(session, plan_id, since):
+        words = _("This plan was changed meanwhile, or another one was added. It stays here.")
+        raise StorageError(words, code="moved-on", details={"plan": plan_id})
     row.deleted = now() if away else None
     session.flush()
     old, new = (canonical.spelled({"put_away": was}) for was in (not away, away))
@@ -222,6 +229,13 @@ def _edits_of(session: Session, plan_id: PlanId, key: EntryKey) -> int:
         HistoryRow.plan == plan_id, HistoryRow.what == key.kind.value, HistoryRow.which == key.id
     )
     return session.scalar(of_entry) or 0
+
+
+def _has_moved_on(session: Session, plan_id: PlanId, since: int) -> bool:
+    columns = HistoryRow.__table__.columns
+    was_added = and_(columns.what == EntryKind.PLAN.value, columns.old.is_(None))
+    later = columns.number > since, or_(columns.plan == plan_id, was_added)
+    return session.scalar(select(columns.number).where(*later).limit(1)) is not None
 
 
 def _changed(there: Said, version: int) -> StorageError:

@@ -5,6 +5,7 @@ import json
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,39 @@ def test_the_same_save_twice_is_one_save(either: Database, save: Save) -> None:
 
     with either.reading() as session:
         assert plan_lists.history(session, plan.id) == history
+
+
+def newest(either: Database, plan: Plan) -> int:
+    with either.reading() as session:
+        return plan_lists.history(session, plan.id, 1)[0].number
+
+
+@pytest.mark.parametrize("later", ["changed", "another", "away and back"])
+def test_a_plan_is_put_away_only_if_nothing_came_since_where_that_is_asked(
+    either: Database, later: str
+) -> None:
+    other, plan = stored(either), stored(either)
+    since = newest(either, plan)
+    # What is changed in another plan, and that it goes, is no reason.
+    either.write(lambda session: title(session, other, "Hers", 1))
+    either.write(lambda session: edits.put_away(session, other.id, away=True))
+    either.write(lambda session: edits.put_away(session, plan.id, away=True, since=since))
+    either.write(lambda session: edits.put_away(session, plan.id, away=False))
+    since = newest(either, plan)
+
+    if later == "changed":
+        either.write(lambda session: answer(session, plan, "hers", 1))
+    elif later == "another":
+        stored(either)
+    else:
+        for away in (True, False):
+            either.write(partial(edits.put_away, plan_id=plan.id, away=away))
+    with pytest.raises(StorageError) as refused:
+        either.write(lambda session: edits.put_away(session, plan.id, away=True, since=since))
+
+    assert refused.value.code == "moved-on"
+    with either.reading() as session:
+        assert plans.plan(session, plan.id).id == plan.id
 
 
 @EVERY_SAVE

@@ -58,6 +58,9 @@ class FakePlans:
         self.files: dict[Path, Plan | AdvisorError] = {}
         self.forgotten: list[tuple[PlanId, EntryKey]] = []
         self.troubles: dict[PlanId, PlanTrouble] = {}
+        # Of each plan the number of its newest change; and that of the plan added last.
+        self.newest: dict[PlanId, int] = {}
+        self.added = 0
 
     def summaries(
         self,
@@ -108,9 +111,17 @@ class FakePlans:
 
     def add(self, plan: Plan) -> Plan:
         self._refuse()
+        self.added = self._count(plan.id)
+        return self._put_first(plan)
+
+    def _put_first(self, plan: Plan) -> Plan:
         others = {key: other for key, other in self.stored.items() if key != plan.id}
         self.stored = {plan.id: plan, **others}
         return plan
+
+    def _count(self, plan_id: PlanId) -> int:
+        self.newest[plan_id] = 1 + max(self.newest.values(), default=0)
+        return self.newest[plan_id]
 
     def examples(self) -> tuple[Plan, ...]:
         return (Plan(id=PlanId("example"), title="Example", description="An invented plan."),)
@@ -121,21 +132,26 @@ class FakePlans:
     def rename(self, plan_id: PlanId, title: str, description: str, version: int) -> Plan:
         name = PlanName(title=title, description=description, version=version)
         self.save(plan_id, EntryKey.of_plan(plan_id), name)
-        return self.add(self.plan(plan_id))
+        return self._put_first(self.plan(plan_id))
 
-    def delete(self, plan_id: PlanId) -> None:
+    def delete(self, plan_id: PlanId, since: int | None = None) -> None:
         self._refuse()
+        if since is not None and max(self.newest.get(plan_id, 0), self.added) > since:
+            raise StorageError("This plan was changed meanwhile.", code="moved-on")
         self.put_away[plan_id] = self.stored.pop(plan_id)
+        self._count(plan_id)
 
     def restore(self, plan_id: PlanId) -> None:
         self._refuse()
         self.stored[plan_id] = self.put_away.pop(plan_id)
+        self._count(plan_id)
 
     def save(self, plan_id: PlanId, key: EntryKey, entry: Entry) -> Entry:
         self._refuse()
         self._refuse_stale(plan_id, key, entry.version)
         saved = replace(entry, version=entry.version + 1)
         self.stored[plan_id] = self.plan(plan_id).with_entry(key, saved)
+        self._count(plan_id)
         self.saves.append((key, entry))
         return saved
 
@@ -160,12 +176,25 @@ class FakePlans:
         if self.plan(plan_id).entry(key) is not None:
             self._refuse_stale(plan_id, key, version)
         self.stored[plan_id] = self.plan(plan_id).without(key)
+        self._count(plan_id)
 
     def forget_unsaved(self, plan_id: PlanId, key: EntryKey) -> None:
         self.forgotten.append((plan_id, key))
 
-    def history(self, _plan_id: PlanId, _limit: int | None = None) -> tuple[PlanEdit, ...]:
-        return ()
+    def history(self, plan_id: PlanId, limit: int | None = None) -> tuple[PlanEdit, ...]:
+        """Tell the newest change alone, and only its number."""
+        if limit != 1:
+            return ()
+        newest = PlanEdit(
+            number=self.newest.get(plan_id, 0),
+            at=NOON,
+            what="plan",
+            which=plan_id,
+            old=None,
+            new=None,
+            who="",
+        )
+        return (newest,)
 
     def trouble(self, plan_id: PlanId) -> PlanTrouble | None:
         return self.troubles.get(plan_id)

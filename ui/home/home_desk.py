@@ -22,7 +22,7 @@ from ui.home.examples import ExamplesDialog
 from ui.home.home_page import HomePage
 from ui.home.house import HomeHouse
 from ui.home.judging import Judging
-from ui.home.listing import PAGE, Listing, brought, listing, told_examples
+from ui.home.listing import PAGE, Listing, brought, copied, listing, told_examples
 from ui.home.steps import HomeSteps
 from ui.room import Desk, PageKey, Room
 from ui.shell.dialogs import NameDialog, rename_dialog
@@ -122,8 +122,8 @@ class HomeDesk(Desk[HomePage]):
         """Store a copy under a name of its own."""
         title = _("{title} (copy)").format(title=plan.title)
         self._storage.run(
-            partial(self._plans.duplicate, plan.id, title),
-            lambda copy: self.steps.tell_added(copy, _("Copied.")),
+            partial(copied, self._plans, plan.id, title),
+            lambda found: self.steps.tell_added(*found, _("Copied.")),
         )
 
     def export(self, plan: PlanSummary) -> None:
@@ -224,13 +224,13 @@ class HomeDesk(Desk[HomePage]):
     def _open(self, plan: PlanSummary) -> None:
         self._storage.run(partial(self._plans.plan, plan.id), self._opened, self._gone)
 
-    def _brought(self, found: tuple[Plan, bool]) -> None:
+    def _brought(self, found: tuple[Plan, int | None]) -> None:
         """Open what came from a file, and offer to undo that it came."""
-        plan, is_new = found
+        plan, newest = found
         self._opened(plan)
-        if is_new:
+        if newest is not None:
             words = _("“{title}” was imported.").format(title=plan.title)
-            self.steps.tell_added(plan, words)
+            self.steps.tell_added(plan, newest, words)
         else:
             words = _("“{title}” was here already. Nothing was changed.").format(title=plan.title)
             self._notices.mention(words)

@@ -81,8 +81,11 @@ def told_examples(plans: "PlansService") -> "tuple[tuple[Plan, ...], tuple[ToldP
     return found, tuple(told_plan(plans.summary_of(plan), now) for plan in found)
 
 
-def brought(plans: "PlansService", path: Path) -> "tuple[Plan, bool]":
-    """Take a plan from a file; say too whether it was not here before. Runs in a worker."""
+def brought(plans: "PlansService", path: Path) -> "tuple[Plan, int | None]":
+    """Take a plan from a file; where it was not here before, with its newest change.
+
+    Runs in a worker.
+    """
     plan = plans.read_file(path)
     try:
         plans.plan(plan.id)
@@ -90,7 +93,25 @@ def brought(plans: "PlansService", path: Path) -> "tuple[Plan, bool]":
     except NotFound:
         is_known = False
     stored = plans.add(plan)
-    return stored, not is_known or stored.id != plan.id
+    is_new = not is_known or stored.id != plan.id
+    return stored, newest_change(plans, stored.id) if is_new else None
+
+
+def copied(plans: "PlansService", plan_id: "PlanId", title: str) -> "tuple[Plan, int]":
+    """Store a copy under another title; return it with its newest change. Runs in a worker."""
+    copy = plans.duplicate(plan_id, title)
+    return copy, newest_change(plans, copy.id)
+
+
+def restored(plans: "PlansService", plan_id: "PlanId") -> int:
+    """Bring a plan back; return its newest change, which that is. Runs in a worker."""
+    plans.restore(plan_id)
+    return newest_change(plans, plan_id)
+
+
+def newest_change(plans: "PlansService", plan_id: "PlanId") -> int:
+    """Return the number of the newest change of a plan. Runs in a worker."""
+    return max((each.number for each in plans.history(plan_id, 1)), default=0)
 
 
 def renamed(

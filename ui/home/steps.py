@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeAlias
 
@@ -14,7 +14,7 @@ from advisor.models.ids import PlanId
 from advisor.models.judged import PlanSummary
 from advisor.models.plan import Plan
 from ui.home.house import HomeHouse
-from ui.home.listing import renamed
+from ui.home.listing import renamed, restored
 from ui.room import Room
 from ui.widgets.notice import NoticeKind
 
@@ -23,18 +23,20 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deleted:
-    """A plan was put away."""
+    """A plan was put away. ``newest`` is its newest change once it was brought back."""
 
     plan: PlanId
     title: str
+    newest: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """A plan came from a file, or as a copy of another."""
+    """A plan came from a file, or as a copy of another. ``newest`` was its newest change then."""
 
     plan: PlanId
     title: str
+    newest: int = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,8 @@ class HomeSteps(QObject):
     """Deletes, brings back and renames plans, and knows the way back from each step.
 
     ``listed`` carries the plan with which the list is to be read again, ``deleted`` one that is
-    gone. What is refused is no step.
+    gone. What is refused is no step. Keys take no plan away in which there is later work: that
+    one came, or is back, is no step any more once it was changed or another was added or opened.
     """
 
     listed = Signal(str)
@@ -92,10 +95,19 @@ class HomeSteps(QObject):
         self._undone.clear()
         self._rename(Renamed(plan=plan.id, before=plan.title, after=title), self._done)
 
-    def tell_added(self, plan: Plan, words: str) -> None:
+    def tell_added(self, plan: Plan, newest: int, words: str) -> None:
         """Say that a plan came to those of this machine, and offer to undo it."""
         self._undone.clear()
-        self._keep(Added(plan=plan.id, title=plan.title), self._done, words)
+        step = Added(plan=plan.id, title=plan.title, newest=newest)
+        self._keep(step, self._done, words)
+
+    def tell_opened(self, plan: PlanId) -> None:
+        """Know that a plan was opened: no other is taken away by keys now."""
+        self._lapse(lambda each: each.plan != plan)
+
+    def tell_changed(self, plan: PlanId, _what: object = None) -> None:
+        """Know that a plan was changed, saved or not: it is not taken away by keys now."""
+        self._lapse(lambda each: each.plan == plan)
 
     def forget(self) -> None:
         """Know no step any more."""
@@ -131,7 +143,7 @@ class HomeSteps(QObject):
         step = self._undone.pop()
         match step:
             case Deleted():
-                self._away(step, self._done)
+                self._away(step, self._done, step.newest)
             case Added():
                 self._back(step, self._done)
             case Renamed():
@@ -148,30 +160,59 @@ class HomeSteps(QObject):
             case Deleted():
                 self._back(step, self._undone)
             case Added():
-                self._away(step, self._undone)
+                self._away(step, self._undone, step.newest)
             case Renamed():
                 self._rename(step, self._undone, is_back=True)
             case Exchanged():
                 step.back()
         return True
 
-    def _away(self, step: Deleted | Added, kept: list[Step]) -> None:
+    def _take_back_offered(self, step: Step) -> None:
+        """Take back a step by its notice, which may stand there longer than the step."""
+        if not self._take_back(step):
+            self._tell_nothing()
+
+    def _tell_nothing(self) -> None:
+        self._notices.mention(_("There is nothing to undo here."))
+
+    def _away(self, step: Deleted | Added, kept: list[Step], newest: int | None = None) -> None:
         self._storage.run(
-            partial(self._plans.delete, step.plan), lambda _done: self._is_away(step, kept)
+            partial(self._plans.delete, step.plan, newest),
+            lambda _done: self._is_away(step, kept),
+            partial(self._stays, kept),
         )
 
     def _is_away(self, step: Deleted | Added, kept: list[Step]) -> None:
         _log.info("plan %s was deleted", step.plan)
         self.deleted.emit(step.plan)
-        undone, deleted = _("Undone: “{title}” was deleted."), _("“{title}” was deleted.")
-        words = undone if kept is self._undone else deleted
+        gone = _("“{title}” is no longer here. It waits under Recently deleted.")
+        words = gone if kept is self._undone else _("“{title}” was deleted.")
         self._keep(step, kept, words.format(title=step.title))
 
+    def _stays(self, kept: list[Step], error: AdvisorError) -> None:
+        """Go on to the step before one that has lapsed, or say that there is none."""
+        if error.code != "moved-on":
+            self._refusals.show(error)
+        elif kept is self._undone:
+            if not self.undo():
+                self._tell_nothing()
+        elif not self.redo():
+            self._notices.mention(_("There is nothing to do again."))
+
+    def _lapse(self, has_lapsed: Callable[[Deleted | Added], bool]) -> None:
+        """Forget that plans came, or are back: each of those for which this holds."""
+        self._done = [
+            each for each in self._done if not (isinstance(each, Added) and has_lapsed(each))
+        ]
+        self._undone = [
+            each for each in self._undone if not (isinstance(each, Deleted) and has_lapsed(each))
+        ]
+
     def _back(self, step: Deleted | Added, kept: list[Step] | None) -> None:
-        self._storage.run(
-            partial(self._plans.restore, step.plan),
-            lambda _done: self._keep(step, kept, _("The plan is back.")),
-        )
+        def done(newest: int) -> None:
+            self._keep(replace(step, newest=newest), kept, _("The plan is back."))
+
+        self._storage.run(partial(restored, self._plans, step.plan), done)
 
     def _rename(self, step: Renamed, kept: list[Step], *, is_back: bool = False) -> None:
         called, title = (step.after, step.before) if is_back else (step.before, step.after)
@@ -211,6 +252,6 @@ class HomeSteps(QObject):
             kept.append(step)
         self.listed.emit(step.plan)
         if kept is self._done:
-            self._notices.offer_undo(words, partial(self._take_back, step))
+            self._notices.offer_undo(words, partial(self._take_back_offered, step))
         else:
             self._notices.tell(NoticeKind.SUCCESS, words)

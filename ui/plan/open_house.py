@@ -62,6 +62,9 @@ class OpenHouse(QObject):
             self._room, self.advisor, self.pack, plan, self._of_plan, opens_at=(key, at)
         )
         self.session.plan_wanted.connect(self._open_copy)
+        self.home.steps.tell_opened(plan.id)
+        changed = partial(self.home.steps.tell_changed, plan.id)
+        self.session.open_plan.entry_changed.connect(changed)
         self._room.storage.run(partial(self.advisor.plans.trouble, plan.id), self._tell_trouble)
 
     def _tell_trouble(self, trouble: PlanTrouble | None) -> None:
@@ -118,9 +121,11 @@ class OpenHouse(QObject):
         A plan that came just now, as the page still says, is taken away again.
         """
         steps, notices = self.home.steps, self._room.notices
-        if self._is_at_home and steps.undo():
-            return
-        if (self.session is not None and self.session.undo()) or notices.undo():
+        if self._is_at_home:
+            is_undone = steps.undo()
+        else:
+            is_undone = self.session is not None and self.session.undo()
+        if is_undone or notices.undo():
             return
         words = _("There is nothing to undo here.")
         elsewhere = _(
@@ -130,9 +135,11 @@ class OpenHouse(QObject):
 
     def _redo(self) -> None:
         """Do again what was taken back last: on Home to whole plans, else in the open one."""
-        if self._is_at_home and self.home.steps.redo():
-            return
-        if self.session is None or not self.session.redo():
+        if self._is_at_home:
+            is_done = self.home.steps.redo()
+        else:
+            is_done = self.session is not None and self.session.redo()
+        if not is_done:
             self._room.notices.mention(_("There is nothing to do again."))
 
     @property
