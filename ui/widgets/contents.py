@@ -2,8 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
-from shiboken6 import Shiboken
+from PySide6.QtWidgets import QLayout, QWidget
 
 NewT = TypeVar("NewT", bound=QWidget)
 
@@ -14,10 +13,6 @@ def clear_out(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
-            # Whoever takes an item out of one of Qt's own layouts has it to themselves; to destroy
-            # one that a layout in Python held ends the program by a fault a moment later.
-            if isinstance(layout, QBoxLayout):
-                Shiboken.delete(item)
 
 
 def put_in_place(layout: QLayout, old: QWidget, new: NewT) -> NewT:

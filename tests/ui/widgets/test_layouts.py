@@ -2,14 +2,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import Shiboken
 
 from tests.support.waiting import LULL_MS
 from ui.theme.theme import Theme
 from ui.widgets import layouts
-from ui.widgets.contents import clear_out
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.flowing import Piece, Place, in_rows
 from ui.widgets.layouts import FlowLayout, ScrollColumn
@@ -323,21 +321,3 @@ def test_all_around_the_keyboard_is_shown_and_where_it_is_if_that_is_too_high(
         assert (around.visibleRegion().boundingRect() == around.rect()) is is_whole
         assert last.visibleRegion().boundingRect() == last.rect()
         last.clearFocus()
-
-
-@pytest.mark.parametrize("kind", [QVBoxLayout, FlowLayout])
-def test_what_is_cleared_out_leaves_no_item_but_of_a_layout_in_python(
-    kind: type[QLayout], qtbot: QtBot
-) -> None:
-    host = QWidget()
-    qtbot.addWidget(host)
-    layout = kind(host)
-    widget = QWidget()
-    layout.addWidget(widget)
-    item = layout.itemAt(0)
-
-    clear_out(layout)
-
-    assert Shiboken.isValid(item) is (kind is FlowLayout)
-    assert Shiboken.isValid(widget)
-    assert widget.isHidden()
