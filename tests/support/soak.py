@@ -11,7 +11,7 @@ grew, and how many windows are open. It ends with 1 if the memory passes the lim
 the end, if a window stays open, if Qt complains (said with the place in Python), or if anything
 unexpected is raised.
 
-One seed gives one list of presses, which the letters at the end tell from any other. With
+One seed gives nearly one list of presses; the letters at the end tell lists apart. With
 ``--presses`` it ends after so many, however long they take.
 """
 
