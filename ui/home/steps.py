@@ -105,7 +105,7 @@ class HomeSteps(QObject):
         """Know that a plan was opened: no other is taken away by keys now."""
         self._lapse(lambda each: each.plan != plan)
 
-    def tell_changed(self, plan: PlanId, _what: object = None) -> None:
+    def tell_changed(self, plan: PlanId) -> None:
         """Know that a plan was changed, saved or not: it is not taken away by keys now."""
         self._lapse(lambda each: each.plan == plan)
 

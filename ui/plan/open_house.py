@@ -63,8 +63,6 @@ class OpenHouse(QObject):
         )
         self.session.plan_wanted.connect(self._open_copy)
         self.home.steps.tell_opened(plan.id)
-        changed = partial(self.home.steps.tell_changed, plan.id)
-        self.session.open_plan.entry_changed.connect(changed)
         self._room.storage.run(partial(self.advisor.plans.trouble, plan.id), self._tell_trouble)
 
     def _tell_trouble(self, trouble: PlanTrouble | None) -> None:
@@ -120,6 +118,7 @@ class OpenHouse(QObject):
 
         A plan that came just now, as the page still says, is taken away again.
         """
+        self._mind_changes()
         steps, notices = self.home.steps, self._room.notices
         if self._is_at_home:
             is_undone = steps.undo()
@@ -135,12 +134,20 @@ class OpenHouse(QObject):
 
     def _redo(self) -> None:
         """Do again what was taken back last: on Home to whole plans, else in the open one."""
+        self._mind_changes()
         if self._is_at_home:
             is_done = self.home.steps.redo()
         else:
             is_done = self.session is not None and self.session.redo()
         if not is_done:
             self._room.notices.mention(_("There is nothing to do again."))
+
+    def _mind_changes(self) -> None:
+        """Let keys take the open plan away no more once something was done in it, saved or not."""
+        if self.session is not None:
+            plan = self.session.open_plan
+            if plan.draft.steps.can_undo or plan.draft.steps.can_redo:
+                self.home.steps.tell_changed(plan.plan.id)
 
     @property
     def _is_at_home(self) -> bool:
