@@ -218,9 +218,8 @@ class ScrollColumn(ScrollArea):
     def show_whole(self, widget: QWidget) -> None:
         """Scroll down until all of a widget is seen, or as much as there is room for."""
         bar, margin = self.verticalScrollBar(), self._theme.metrics.px(28)
-        top = self._top_of(widget)
-        bottom = top + widget.height() + margin - self.viewport().height()
-        bar.setValue(max(bar.value(), min(top - margin, bottom)))
+        below = widget.height() + 2 * margin - self.viewport().height()
+        bar.setValue(max(bar.value(), self._top_of(widget) - margin + min(0, below)))
 
     def show_whole_soon(self, widget: QWidget) -> None:
         """Do so once a widget has its place, and again while what is above it grows."""
@@ -279,7 +278,8 @@ class ScrollColumn(ScrollArea):
     def _show_all(self, widget: QWidget) -> None:
         if widget.height() > self.viewport().height():
             self._begin_with(widget)
-            widget = QApplication.focusWidget() or widget
+            here = QApplication.focusWidget()
+            widget = here if here is not None and widget.isAncestorOf(here) else widget
         self.show_widget(widget)
 
     def _keep(self, widget: QWidget, show: Callable[[QWidget], object]) -> None:
