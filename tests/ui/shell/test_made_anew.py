@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.room import Desk
@@ -64,6 +64,19 @@ def go(window: MainWindow, qtbot: QtBot) -> Callable[[str], QWidget]:
         return shown
 
     return to
+
+
+def come_to_rest(bar: QScrollBar, qtbot: QtBot) -> int:
+    """Wait until a page is laid out, which takes the window some turns, and return the place."""
+
+    def rests() -> bool:
+        before = bar.value(), bar.maximum()
+        for _turn in range(5):
+            QApplication.processEvents()
+        return (bar.value(), bar.maximum()) == before
+
+    qtbot.waitUntil(rests)
+    return bar.value()
 
 
 def whole(window: MainWindow) -> list[str]:
@@ -133,8 +146,8 @@ def test_back_leads_to_the_same_place_on_a_page_made_anew(
     assert isinstance(first, Long)
     button = next(each for each in first.findChildren(QPushButton) if each.text() == "one 25")
     button.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(lambda: first.verticalScrollBar().value() > 0)
-    scrolled = first.verticalScrollBar().value()
+    scrolled = come_to_rest(first.verticalScrollBar(), qtbot)
+    assert scrolled > 0
     for key in KEYS[1:]:
         go(key)
     assert "one" not in whole(window)
