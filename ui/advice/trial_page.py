@@ -100,7 +100,8 @@ class TrialPage(QWidget):
             self._right.addWidget(self.statement)
         self._show_columns()
         self.announcer.say_soon(story.summary)
-        if self._leads_on:
+        # What is told before the new advice is there has no difference yet to lead to.
+        if self._leads_on and self.shifts:
             self._leads_on = False
             self.focus_first()
 
