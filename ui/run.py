@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from advisor import locations
-from ui.awake.memory import leave_openssl_out
 from ui.awake.sources import leave_unread
 from ui.shell.one_window import OneWindow
 from ui.shell.speaking import speak
@@ -28,7 +27,6 @@ def get_ready() -> None:
     # times for one page; each time it waits this long at the most while a worker thinks.
     sys.setswitchinterval(_SWITCH_SECONDS)
     leave_unread()
-    leave_openssl_out()
 
 
 def run_window(
