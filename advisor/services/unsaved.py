@@ -14,7 +14,7 @@ from advisor.models.stored import Unsaved
 from advisor.rules.engine import advise
 from advisor.services.plans import Plans
 from advisor.storage.safety.drafts import Drafts
-from advisor.telling.entries import besides_title, title_in, title_of
+from advisor.telling.entries import besides_title, title_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +104,6 @@ class UnsavedWords:
         return Offer(
             typed=typed,
             plan=plan.title if plan else "",
-            about=title_in(self._pack, plan, typed.key, typed.value)
-            if plan is not None
-            else title_of(self._pack, typed.key, typed.value),
+            about=title_in(self._pack, plan, typed.key, typed.value),
             words="\n".join(besides_title(self._pack, typed.key, typed.value)),
         )

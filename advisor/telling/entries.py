@@ -97,9 +97,12 @@ def title_of(pack: Pack, key: plan.EntryKey, entry: plan.Entry, facts: Facts | N
             return next((each.in_place for each in pack.gates if each.id == key.id), key.id)
 
 
-def title_in(pack: Pack, of: plan.Plan, key: plan.EntryKey, entry: plan.Entry) -> str:
-    """Return what an entry of a plan is about, an action as it is worded for that plan."""
-    return title_of(pack, key, entry, Facts(pack, of))
+def title_in(pack: Pack, of: plan.Plan | None, key: plan.EntryKey, entry: plan.Entry) -> str:
+    """Return what an entry of a plan is about, an action as it is worded for that plan.
+
+    Without the plan, where it is gone, it has the words that stand first.
+    """
+    return title_of(pack, key, entry, Facts(pack, of) if of is not None else None)
 
 
 def besides_title(pack: Pack, key: plan.EntryKey, entry: plan.Entry) -> tuple[str, ...]:

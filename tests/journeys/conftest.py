@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.atspi import screen_reader
+from tests.support.many_plans import store_many
 from tests.support.real_program import RealProgram, real_program
 from tests.support.stalls import keep
 from tests.support.x11 import Screen, missing_programs, refuse, screen
@@ -16,6 +17,7 @@ from tests.support.x11 import Screen, missing_programs, refuse, screen
 RUNNING = pytest.StashKey[RealProgram]()
 Start = Callable[..., RealProgram]
 Reported = Callable[..., None]
+WithPlans = Callable[[int], RealProgram]
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +63,19 @@ def program(start: Start) -> RealProgram:
     started = start()
     started.reader.find_focus("push button", "Start a plan")
     return started
+
+
+@pytest.fixture
+def with_plans(start: Start, tmp_path: Path) -> WithPlans:
+    """Start the program on a home with so many plans; the keyboard is where it goes on with one."""
+
+    def starting(number: int) -> RealProgram:
+        store_many(tmp_path / "program" / "home", number)
+        started = start()
+        started.reader.find_focus("push button", has="Go on")
+        return started
+
+    return starting
 
 
 @pytest.hookimpl(wrapper=True)

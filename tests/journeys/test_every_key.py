@@ -1,11 +1,8 @@
 """Every key that acts from everywhere does what Help says of it."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.journeys.conftest import Reported, Start
-from tests.support.many_plans import store_many
+from tests.journeys.conftest import Reported, WithPlans
 from tests.support.real_program import RealProgram
 
 pytestmark = pytest.mark.journey
@@ -27,10 +24,8 @@ OPENED = {
 }
 
 
-def test_every_key_does_what_help_says(start: Start, reported: Reported, tmp_path: Path) -> None:
-    store_many(tmp_path / "program" / "home", 1)
-    program = start()
-    program.reader.find_focus("push button", has="Go on")
+def test_every_key_does_what_help_says(with_plans: WithPlans, reported: Reported) -> None:
+    program = with_plans(1)
     program.screen.keys("Return")
     program.reader.find("heading", has="Page ")
     open_pages(program)

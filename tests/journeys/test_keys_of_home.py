@@ -1,12 +1,9 @@
 """The keys that act on the list of plans."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.journeys.conftest import Reported, Start
+from tests.journeys.conftest import Reported, WithPlans
 from tests.journeys.test_by_keys import go_to
-from tests.support.many_plans import store_many
 from tests.support.real_program import RealProgram
 
 pytestmark = pytest.mark.journey
@@ -15,12 +12,8 @@ SECOND = "Plan 0001. "
 """As its row begins; what follows is read from the plan."""
 
 
-def test_keys_of_the_list_do_what_help_says(
-    start: Start, reported: Reported, tmp_path: Path
-) -> None:
-    store_many(tmp_path / "program" / "home", 3)
-    program = start()
-    program.reader.find_focus("push button", has="Go on")
+def test_keys_of_the_list_do_what_help_says(with_plans: WithPlans, reported: Reported) -> None:
+    program = with_plans(3)
     go_to(program, "list item")
     program.screen.keys("Down")
     program.reader.find_focus("list item", has=SECOND)

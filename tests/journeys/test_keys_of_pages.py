@@ -1,23 +1,16 @@
 """The keys that act on one page alone: in the questions and in the actions."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.journeys.conftest import Reported, Start
+from tests.journeys.conftest import Reported, WithPlans
 from tests.journeys.test_by_keys import go_to
-from tests.support.many_plans import store_many
 from tests.support.real_program import RealProgram
 
 pytestmark = pytest.mark.journey
 
 
-def test_keys_of_one_page_do_what_help_says(
-    start: Start, reported: Reported, tmp_path: Path
-) -> None:
-    store_many(tmp_path / "program" / "home", 1)
-    program = start()
-    program.reader.find_focus("push button", has="Go on")
+def test_keys_of_one_page_do_what_help_says(with_plans: WithPlans, reported: Reported) -> None:
+    program = with_plans(1)
     go_through_questions(program)
     decide(program)
     reported(program)

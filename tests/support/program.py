@@ -1,6 +1,7 @@
 """The whole window over plans in memory, for tests that go from page to page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.errors import AdvisorError
+from advisor.models.plan import Plan
 from tests.support.fake_advisor import FakeAdvisor, shipped_pack
 from ui import app
 from ui.app import Opened, Program
@@ -141,3 +143,26 @@ class Driven:
         self.window.close()
         self.window.deleteLater()
         self.program.deleteLater()
+
+
+@contextmanager
+def driven_on(
+    qtbot: QtBot,
+    monkeypatch: "pytest.MonkeyPatch",
+    home: Path,
+    *plans: Plan,
+    size: tuple[int, int] | None = None,
+) -> Iterator[Driven]:
+    """Run the program on a home of its own with these plans, the first one open.
+
+    It is at rest then, and again before it is closed.
+    """
+    monkeypatch.setenv("ADVISOR_HOME", str(home))
+    made = Driven(qtbot, monkeypatch, FakeAdvisor(plans))
+    if size is not None:
+        made.window.resize(*size)
+    made.house.open(plans[0])
+    made.rest()
+    yield made
+    made.rest()
+    made.close()

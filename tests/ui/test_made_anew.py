@@ -7,8 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.support.drafts import a_plan
-from tests.support.fake_advisor import FakeAdvisor
-from tests.support.program import Driven
+from tests.support.program import Driven, driven_on
 from ui.help.help_page import HelpPage
 from ui.library.page import LibraryPage
 from ui.pages import PAGES
@@ -27,13 +26,8 @@ COME_BACK = frozenset(
 
 @pytest.fixture
 def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
-    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    made = Driven(qtbot, monkeypatch, FakeAdvisor((a_plan(),)))
-    made.house.open(a_plan())
-    made.rest()
-    yield made
-    made.rest()
-    made.close()
+    with driven_on(qtbot, monkeypatch, tmp_path, a_plan()) as made:
+        yield made
 
 
 def go(driven: Driven, *keys: str) -> None:

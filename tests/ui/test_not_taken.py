@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
 from tests.support.drafts import FUNDING
-from tests.support.fake_advisor import FakeAdvisor
-from tests.support.program import Driven
+from tests.support.program import Driven, driven_on
 from tests.support.shipped import example_plans
 from ui.plan import questions_desk
 from ui.plan.list_page import QuestionsListPage
@@ -23,13 +22,8 @@ MARK = "“1.5” is written there, but not saved."
 
 @pytest.fixture
 def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
-    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    made = Driven(qtbot, monkeypatch, FakeAdvisor((PLAN,)))
-    made.house.open(PLAN)
-    made.rest()
-    yield made
-    made.rest()
-    made.close()
+    with driven_on(qtbot, monkeypatch, tmp_path, PLAN) as made:
+        yield made
 
 
 def months(driven: Driven) -> NumberInput:

@@ -9,8 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.fake_advisor import FakeAdvisor
-from tests.support.program import Driven
+from tests.support.program import Driven, driven_on
 from tests.support.shipped import example_plans
 from ui.advice.page import AdvicePage
 from ui.advice.row import FindingRow
@@ -20,16 +19,10 @@ PLAN = example_plans()[1]
 
 @pytest.fixture
 def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
-    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    made = Driven(qtbot, monkeypatch, FakeAdvisor((PLAN,)))
-    made.window.resize(1366, 768)
-    made.house.open(PLAN)
-    made.rest()
-    made.window.show_page("advice")
-    made.rest()
-    yield made
-    made.rest()
-    made.close()
+    with driven_on(qtbot, monkeypatch, tmp_path, PLAN, size=(1366, 768)) as made:
+        made.window.show_page("advice")
+        made.rest()
+        yield made
 
 
 @pytest.fixture

@@ -27,8 +27,7 @@ from advisor.models.plan import (
     OwnRisk,
 )
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
-from tests.support.fake_advisor import FakeAdvisor
-from tests.support.program import Driven
+from tests.support.program import Driven, driven_on
 from tests.ui.paper.test_page import picture
 from ui.actions.page import ActionsPage
 from ui.advice.first_result import FirstResultPage
@@ -43,16 +42,12 @@ from ui.widgets.text import Text
 
 @pytest.fixture
 def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
-    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
     plan = a_plan()
     other = replace(plan, id=PlanId("22222222-2222-4222-8222-222222222222"), title="Highmere")
-    made = Driven(qtbot, monkeypatch, FakeAdvisor((plan, other)))
-    made.house.open(plan)
-    made.plan.say(FORMATS, frozenset({GROUP}))
-    made.rest()
-    yield made
-    made.rest()
-    made.close()
+    with driven_on(qtbot, monkeypatch, tmp_path, plan, other) as made:
+        made.plan.say(FORMATS, frozenset({GROUP}))
+        made.rest()
+        yield made
 
 
 def paper(driven: Driven) -> PaperPage:

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import QuestionId
-from tests.support.fake_advisor import FakeAdvisor
-from tests.support.program import Driven
+from tests.support.program import Driven, driven_on
 from tests.support.shipped import example_plans
 from tests.ui import spoken
 from ui.advice.page import AdvicePage
@@ -28,14 +27,8 @@ PLAN = example_plans()[1]
 
 @pytest.fixture
 def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
-    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    made = Driven(qtbot, monkeypatch, FakeAdvisor((PLAN,)))
-    made.window.resize(1366, 768)
-    made.house.open(PLAN)
-    made.rest()
-    yield made
-    made.rest()
-    made.close()
+    with driven_on(qtbot, monkeypatch, tmp_path, PLAN, size=(1366, 768)) as made:
+        yield made
 
 
 def asked(driven: Driven, question: str = "") -> None:

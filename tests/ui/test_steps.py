@@ -24,8 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.models.values import Value
 from tests.support.drafts import a_plan
-from tests.support.fake_advisor import FakeAdvisor
-from tests.support.program import Driven
+from tests.support.program import Driven, driven_on
 from ui.awake.first_paint import FirstPaint
 from ui.awake.garbage import GarbageSearch
 from ui.awake.slices import Slices, Turns
@@ -97,13 +96,8 @@ def count() -> Iterator[Count]:
 def driven(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, count: Count
 ) -> Iterator[Driven]:
-    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    made = Driven(qtbot, monkeypatch, FakeAdvisor((a_plan(),)))
-    made.house.open(a_plan())
-    made.rest()
-    yield made
-    made.rest()
-    made.close()
+    with driven_on(qtbot, monkeypatch, tmp_path, a_plan()) as made:
+        yield made
 
 
 def test_few_take_part_between_a_click_and_the_painted_advice(

@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.rules.together import what_would_ease
 from tests.support.examples import DROP_IN, example, pack
-from tests.support.fake_advisor import FakeAdvisor
-from tests.support.program import Driven
+from tests.support.program import Driven, driven_on
 from tests.ui import spoken
 from ui.advice.page import AdvicePage
 from ui.advice.trial_page import TrialPage
@@ -20,16 +19,11 @@ IN_HAND = 2
 
 @pytest.fixture
 def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
-    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    plan = example(DROP_IN)
-    made = Driven(qtbot, monkeypatch, FakeAdvisor((plan, example(IN_HAND))))
-    made.house.open(plan)
-    made.rest()
-    yield made
-    made.advisor.may_ease.set()
-    made.session.trial.end()
-    made.rest()
-    made.close()
+    plans = example(DROP_IN), example(IN_HAND)
+    with driven_on(qtbot, monkeypatch, tmp_path, *plans) as made:
+        yield made
+        made.advisor.may_ease.set()
+        made.session.trial.end()
 
 
 def advice(driven: Driven) -> AdvicePage:
@@ -106,9 +100,11 @@ def test_that_it_is_looked_for_is_said_when_it_takes_its_time(driven: Driven, qt
     assert page.together.view is not None
 
 
-def test_whoever_leaves_wants_no_answer_any_more(driven: Driven) -> None:
+def test_whoever_leaves_wants_no_answer_any_more(driven: Driven, qtbot: QtBot) -> None:
     driven.advisor.may_ease.clear()
     page = asked(driven)
+    # What has not begun is not begun at all.
+    qtbot.waitUntil(lambda: driven.advisor.eased == 1)
 
     driven.window.show_page("advice")
     driven.advisor.may_ease.set()

@@ -15,8 +15,8 @@ from advisor.models.changes import Change
 from advisor.models.ids import OptionId, QuestionId, RuleId
 from advisor.models.plan import OpenAnswer
 from tests.support.examples import DROP_IN, example
-from tests.support.fake_advisor import FakeAdvisor, shipped_pack
-from tests.support.program import Driven
+from tests.support.fake_advisor import shipped_pack
+from tests.support.program import Driven, driven_on
 from ui.advice.trial_page import TrialPage
 from ui.shell.dialogs import CalmDialog
 from ui.widgets.buttons import Button
@@ -34,15 +34,9 @@ CHANGE = Change(question=GROUP_SETUP, before=BEFORE, after=LEADERS)
 
 @pytest.fixture
 def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
-    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    plan = example(DROP_IN)
-    made = Driven(qtbot, monkeypatch, FakeAdvisor((plan,)))
-    made.house.open(plan)
-    made.rest()
-    yield made
-    made.session.trial.end()
-    made.rest()
-    made.close()
+    with driven_on(qtbot, monkeypatch, tmp_path, example(DROP_IN)) as made:
+        yield made
+        made.session.trial.end()
 
 
 def trial(driven: Driven, *changes: Change) -> TrialPage:

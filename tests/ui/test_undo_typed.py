@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from advisor.models.ids import QuestionId
 from advisor.models.plan import UNANSWERED, UNDECIDED, Choice, Entry, EntryKey
-from tests.support.fake_advisor import FakeAdvisor, shipped_pack
-from tests.support.program import Driven
+from tests.support.fake_advisor import shipped_pack
+from tests.support.program import Driven, driven_on
 from tests.support.shipped import example_plans
 from ui.actions.page import ActionsPage
 from ui.wizard.inputs import NumberInput
@@ -26,13 +26,8 @@ ACTION = EntryKey.of_decision(shipped_pack().actions[0].id)
 
 @pytest.fixture
 def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Driven]:
-    monkeypatch.setenv("ADVISOR_HOME", str(tmp_path))
-    made = Driven(qtbot, monkeypatch, FakeAdvisor((PLAN,)))
-    made.house.open(PLAN)
-    made.rest()
-    yield made
-    made.rest()
-    made.close()
+    with driven_on(qtbot, monkeypatch, tmp_path, PLAN) as made:
+        yield made
 
 
 def press(driven: Driven, keys: str) -> None:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, Signal
 
 from advisor.errors import AdvisorError
-from advisor.language import _
+from advisor.language import N_, _
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanSummary
 from advisor.models.plan import Plan
@@ -19,6 +19,10 @@ from ui.room import Room
 from ui.widgets.notice import NoticeKind
 
 _log = logging.getLogger(__name__)
+
+NOTHING_TO_UNDO = N_("There is nothing to undo here.")
+NOTHING_TO_REDO = N_("There is nothing to do again.")
+"""What is said where a key has nothing to take back, and nothing to do again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,10 +174,7 @@ class HomeSteps(QObject):
     def _take_back_offered(self, step: Step) -> None:
         """Take back a step by its notice, which may stand there longer than the step."""
         if not self._take_back(step):
-            self._tell_nothing()
-
-    def _tell_nothing(self) -> None:
-        self._notices.mention(_("There is nothing to undo here."))
+            self._notices.mention(_(NOTHING_TO_UNDO))
 
     def _away(self, step: Deleted | Added, kept: list[Step], newest: int | None = None) -> None:
         self._storage.run(
@@ -195,9 +196,9 @@ class HomeSteps(QObject):
             self._refusals.show(error)
         elif kept is self._undone:
             if not self.undo():
-                self._tell_nothing()
+                self._notices.mention(_(NOTHING_TO_UNDO))
         elif not self.redo():
-            self._notices.mention(_("There is nothing to do again."))
+            self._notices.mention(_(NOTHING_TO_REDO))
 
     def _lapse(self, has_lapsed: Callable[[Deleted | Added], bool]) -> None:
         """Forget that plans came, or are back: each of those for which this holds."""

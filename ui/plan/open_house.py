@@ -15,6 +15,7 @@ from advisor.models.stored import PlanTrouble
 from advisor.services.promises import AdvisorService
 from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
+from ui.home.steps import NOTHING_TO_REDO, NOTHING_TO_UNDO
 from ui.plan.page_rows import EvidencePage, HousePage, PlanPage
 from ui.room import PageKey, PageRow, Room
 from ui.widgets.notice import NoticeKind
@@ -126,7 +127,7 @@ class OpenHouse(QObject):
             is_undone = self.session is not None and self.session.undo()
         if is_undone or notices.undo():
             return
-        words = _("There is nothing to undo here.")
+        words = _(NOTHING_TO_UNDO)
         elsewhere = _(
             "There is nothing to undo here. What was done to whole plans is undone on Home."
         )
@@ -140,7 +141,7 @@ class OpenHouse(QObject):
         else:
             is_done = self.session is not None and self.session.redo()
         if not is_done:
-            self._room.notices.mention(_("There is nothing to do again."))
+            self._room.notices.mention(_(NOTHING_TO_REDO))
 
     def _mind_changes(self) -> None:
         """Let keys take the open plan away no more once something was done in it, saved or not."""

@@ -13,7 +13,7 @@ other colours leave alone; what depends on colours or on letter keys connects `t
 from pathlib import Path
 from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, QObject, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
@@ -28,6 +28,7 @@ from ui.theme.sheet import style_sheet
 from ui.theme.sheet_inputs import SheetInputs
 from ui.theme.told_once import ToldOnce
 
+_HIGH_ENOUGH = 10_000
 _COLOURS = frozenset({QEvent.Type.PaletteChange})
 _ALL = _COLOURS | {QEvent.Type.FontChange, QEvent.Type.StyleChange}
 """What widgets are told of another look: of other colours alone, or of other sizes too."""
@@ -161,6 +162,16 @@ class Theme(QObject):
             metrics = QFontMetricsF(self.font(role))
             self._sizes[key] = metrics.size(Qt.TextFlag.TextShowMnemonic, text)
         return self._sizes[key]
+
+    def widest_word(self, text: str, role: TextRole) -> float:
+        """Return how wide the widest of some words is: in less room they do not wrap."""
+        return max((self.size_of(word, role).width() for word in text.split()), default=0.0)
+
+    def height_in(self, width: float, text: str, role: TextRole) -> float:
+        """Return how high words are that wrap in a width."""
+        room = QRectF(0, 0, max(1.0, width), _HIGH_ENOUGH)
+        metrics = QFontMetricsF(self.font(role))
+        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
 
     def pixmap(self, glyph: Glyph, colour: str, at_100: float, widget: QWidget) -> QPixmap:
         """Return an icon as large as the text asks, for the screen and direction of a widget."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.models.marks import Mark
@@ -59,15 +59,14 @@ class Tag(QWidget, Spoken, ShowsWords):
         return QSize(round(width) + 1, round(words.height()) + 2 * metrics.px(3))
 
     def minimumSizeHint(self) -> QSize:
-        words = [self._theme.size_of(word, TextRole.SMALL_STRONG) for word in self.word.split()]
-        widest = max((size.width() for size in words), default=0.0)
+        widest = self._theme.widest_word(self.word, TextRole.SMALL_STRONG)
         return QSize(round(self._left + widest) + self._theme.metrics.px(9) + 1, 0)
 
     def heightForWidth(self, width: int) -> int:
-        room = QRectF(0, 0, max(1.0, width - self._left - self._theme.metrics.px(9)), 10_000)
-        metrics = QFontMetricsF(self._theme.font(TextRole.SMALL_STRONG))
-        words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.word)
-        return max(self.sizeHint().height(), round(words.height()) + 2 * self._theme.metrics.px(3))
+        m = self._theme.metrics
+        room = width - self._left - m.px(9)
+        words = self._theme.height_in(room, self.word, TextRole.SMALL_STRONG)
+        return max(self.sizeHint().height(), round(words) + 2 * m.px(3))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         m, tone = self._theme.metrics, self._theme.colours.tones[self._tone]

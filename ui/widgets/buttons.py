@@ -7,7 +7,7 @@ IconButton(theme, Glyph.PENCIL, name=_("Rename plan"))
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.glyphs import Glyph
@@ -42,7 +42,6 @@ class ButtonKind(StrEnum):
 
 
 _USUAL = ButtonKind.SECONDARY
-_WRAPS = Qt.TextFlag.TextWordWrap
 
 
 class Button(QPushButton):
@@ -187,12 +186,12 @@ class WrappingButton(Button):
         self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
-        words = without_mnemonic(self.text()).split()
-        widest = max((self._theme.size_of(word, self._role).width() for word in words), default=0.0)
+        widest = self._theme.widest_word(without_mnemonic(self.text()), self._role)
         return QSize(round(self._around + widest) + 1, self.sizeHint().height())
 
     def heightForWidth(self, width: int) -> int:
-        lines = self._wrapped(width - self._around).height()
+        words = without_mnemonic(self.text())
+        lines = self._theme.height_in(width - self._around, words, self._role)
         one = self._theme.size_of(self.text(), self._role).height()
         return round(max(0.0, lines - one)) + self.sizeHint().height()
 
@@ -200,12 +199,6 @@ class WrappingButton(Button):
     def _around(self) -> float:
         """What the button takes beside its words."""
         return self.sizeHint().width() - self._words_width()
-
-    def _wrapped(self, width: float) -> QRectF:
-        room = QRectF(0, 0, max(1.0, width), 10_000)
-        return QFontMetricsF(self._theme.font(self._role)).boundingRect(
-            room, _WRAPS, without_mnemonic(self.text())
-        )
 
     def _draw_content(self, painter: QPainter, body: QRectF, ink: str) -> None:
         room = self.width() - self._around
@@ -219,7 +212,9 @@ class WrappingButton(Button):
         words = QRectF(picture.right() + self._gap(), body.top(), room + 1, body.height())
         painter.setFont(self._theme.font(self._role))
         painter.setPen(ink)
-        flags = _WRAPS | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+        flags = (
+            Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic | Qt.AlignmentFlag.AlignVCenter
+        )
         painter.drawText(mirrored(words, body, way), flags, self.text())
 
 

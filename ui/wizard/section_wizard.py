@@ -31,6 +31,7 @@ from ui.awake.slices import Slices
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton, press_by_enter
+from ui.widgets.marking import without_mnemonic
 from ui.widgets.roles import Spoken
 from ui.wizard.question_page import QuestionPage
 from ui.wizard.reports import Reports
@@ -266,13 +267,13 @@ class SectionWizard(QWizard, Spoken):
         shown = short if room < self._theme.metrics.px(_ROOMY) else words
         if shown != self.buttonText(leave):
             self.setButtonText(leave, shown)
-        self.button(leave).setAccessibleName(words.replace("&", ""))
+        self.button(leave).setAccessibleName(without_mnemonic(words))
         end = _AT_END if room >= self._theme.metrics.px(_TIGHT) else _AT_END[1:]
         if end != self._at_end:
             self._at_end = end
             self.setButtonLayout([*_AT_START, _Which.Stretch, *end])
             self.setButtonText(_Which.FinishButton, _(_FINISH[end is not _AT_END]))
-            self.button(_Which.FinishButton).setAccessibleName(_(_FINISH[0]).replace("&", ""))
+            self.button(_Which.FinishButton).setAccessibleName(without_mnemonic(_(_FINISH[0])))
             self._fit()
 
     def _make_steps(self) -> None:

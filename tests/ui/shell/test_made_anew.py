@@ -66,6 +66,16 @@ def go(window: MainWindow, qtbot: QtBot) -> Callable[[str], QWidget]:
     return to
 
 
+def write_and_go_on(go: Callable[[str], QWidget], words: str) -> Writing:
+    """Write on the first page, look at all the others, and return the page as it was then."""
+    first = go("one")
+    assert isinstance(first, Writing)
+    first.line.setText(words)
+    for key in KEYS[1:]:
+        go(key)
+    return first
+
+
 def come_to_rest(bar: QScrollBar, qtbot: QtBot) -> int:
     """Wait until a page is laid out, which takes the window some turns, and return the place."""
 
@@ -96,12 +106,7 @@ def test_of_the_pages_that_were_left_only_the_last_stays(
 def test_a_page_that_cannot_be_made_anew_as_it_is_stays(
     window: MainWindow, go: Callable[[str], QWidget]
 ) -> None:
-    first = go("one")
-    assert isinstance(first, Writing)
-    first.line.setText("secret")
-
-    for key in KEYS[1:]:
-        go(key)
+    first = write_and_go_on(go, "secret")
 
     assert whole(window) == ["one", "three", "four"]
     assert go("one") is first
@@ -110,11 +115,7 @@ def test_a_page_that_cannot_be_made_anew_as_it_is_stays(
 def test_what_was_kept_is_there_on_the_page_made_anew(
     window: MainWindow, go: Callable[[str], QWidget]
 ) -> None:
-    first = go("one")
-    assert isinstance(first, Writing)
-    first.line.setText("Amina")
-    for key in KEYS[1:]:
-        go(key)
+    first = write_and_go_on(go, "Amina")
 
     again = go("one")
 
@@ -126,11 +127,7 @@ def test_what_was_kept_is_there_on_the_page_made_anew(
 def test_a_page_thrown_away_for_other_content_is_new(
     window: MainWindow, go: Callable[[str], QWidget]
 ) -> None:
-    first = go("one")
-    assert isinstance(first, Writing)
-    first.line.setText("Amina")
-    for key in KEYS[1:]:
-        go(key)
+    write_and_go_on(go, "Amina")
 
     window.forget_page("one")
 
