@@ -11,7 +11,7 @@ from advisor.models.findings import RiskState, Verdict
 from advisor.models.ids import ActionId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
-from advisor.models.plan import Choice, Decision, EntryKey, OwnAction, OwnRisk, Plan
+from advisor.models.plan import Choice, Decision, Entry, EntryKey, OwnAction, OwnRisk, Plan
 from advisor.telling.action import ActionRow, has_no_paid_staff, tell_action, tell_own
 from advisor.telling.first import MOST
 from advisor.telling.order import worst_first
@@ -103,6 +103,13 @@ class ListedAction:
             return replace(self.own, decision=decision)
         return decision
 
+    def with_entry(self, entry: Entry) -> "ListedAction":
+        """Return the line with what its entry in the plan says now, the rest as it was told."""
+        if self.row is None or not isinstance(entry, Decision | OwnAction):
+            return self
+        own, now = (entry, entry.decision) if isinstance(entry, OwnAction) else (self.own, entry)
+        return replace(self, row=replace(self.row, decision=now), own=own)
+
     def is_for(self, show: Show) -> bool:
         """Whether a person who asked for these wants to see it."""
         row = self.row
@@ -169,13 +176,13 @@ class ActionList:
         """How far along the decisions are, and how much is left."""
         told = [line for line in self.lines if line.row is not None]
         first = [line for line in told if line.first]
-        left = [line for line in told if not line.first and _is_open(line)]
+        left = [line for line in told if not line.first and line.is_for(Show.UNDECIDED)]
         keys = sum(line.is_for(Show.KEY) for line in left)
         rest = len(left) - keys
         parts = []
         if first:
             words = _("{settled} of the {all} first things are decided.")
-            settled = sum(not _is_open(line) for line in first)
+            settled = sum(not line.is_for(Show.UNDECIDED) for line in first)
             parts.append(words.format(settled=settled, all=len(first)))
         words = ngettext("{n} key action is left.", "{n} key actions are left.", keys)
         parts.append(words.format(n=keys))
@@ -207,10 +214,6 @@ def told_list(pack: Pack, plan: Plan, advice: Advice) -> ActionList:
     roles = [line.role for group in groups for line in group.lines]
     owners = dict.fromkeys(filter(None, (*sorted(set(used)), *sorted(set(roles)))))
     return ActionList(groups=tuple(group for group in groups if group.lines), owners=tuple(owners))
-
-
-def _is_open(line: ListedAction) -> bool:
-    return line.row is not None and not line.row.is_settled
 
 
 def _groups(

@@ -26,6 +26,7 @@ from advisor.models.plan import (
     OwnAction,
     OwnRisk,
 )
+from advisor.telling.action_list import ListedAction
 from tests.support.drafts import CHARITY, FORMATS, GROUP, PLAN, SETTING, a_plan
 from tests.support.program import Driven, driven_on
 from tests.ui.paper.test_page import picture
@@ -708,3 +709,19 @@ def test_what_is_copied_is_on_the_clipboard(driven: Driven) -> None:
 
     assert page.list.rows[0].story.title in QGuiApplication.clipboard().text()
     assert driven.program.room.notices.message == "Copied."
+
+
+def test_what_is_decided_before_the_list_is_told_anew_takes_nothing_back(driven: Driven) -> None:
+    page = actions(driven)
+    line = next(each for each in page.model.rows if isinstance(each, ListedAction) and each.row)
+    key = ActionId(line.key.id)
+
+    page.table.deciding.decide((line,), Choice.WE_WILL)
+    page.table.deciding._name((line,), "Amina")
+    page.table.deciding.decide((line,), Choice.IN_PLACE)
+
+    assert driven.plan.plan.decision(key) == Decision(choice=Choice.IN_PLACE, owner="Amina")
+    driven.plan.undo()
+    page.table.deciding._date((line,), datetime.date(2027, 3, 5))
+    decided = driven.plan.plan.decision(key)
+    assert (decided.choice, decided.owner) == (Choice.WE_WILL, "Amina")

@@ -59,6 +59,9 @@ class ActionsDesk(AdvisedDesk[ActionsPage]):
 
     def show_change(self, key: EntryKey) -> None:
         if key.kind in (EntryKind.DECISION, EntryKind.OWN_ACTION, EntryKind.OWN_RISK):
+            entry = self._plan.plan.entry(key)
+            if entry is not None:
+                self.page.model.keep(key, entry)
             self.page.table.go_to(key)
 
     def wishes(self) -> Mapping[str, Callable[[], object]]:

@@ -1,7 +1,7 @@
 """The actions as rows of a table: heads of groups, and under them the actions that are shown."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from advisor.language import _
-from advisor.models.plan import EntryKey
+from advisor.models.plan import Entry, EntryKey
 from advisor.telling.action_list import ActionGroup, ActionList, ListedAction, Show
 from advisor.telling.grammar import short_day
 from ui.widgets.roles import READ_BY_ORCA
@@ -103,6 +103,17 @@ class ActionsModel(QAbstractTableModel):
         else:
             self._reset(rows)
         self.chosen_changed.emit()
+
+    def keep(self, key: EntryKey, entry: Entry) -> None:
+        """Know what the plan says of an action before the list is told anew.
+
+        Whoever decides the next thing at once would take it back.
+        """
+        groups = (
+            replace(group, lines=tuple(_kept(line, key, entry) for line in group.lines))
+            for group in self._list.groups
+        )
+        self._list = replace(self._list, groups=tuple(groups))
 
     def show_only(self, show: Show, words: str) -> None:
         """Show the actions of one kind that say all of some words."""
@@ -279,3 +290,7 @@ def _id(row: Row) -> tuple[object, ...]:
     if isinstance(row, GroupHead):
         return (row.group.id, row.folded, row.shown)
     return (row.key,)
+
+
+def _kept(line: ListedAction, key: EntryKey, entry: Entry) -> ListedAction:
+    return line.with_entry(entry) if line.key == key else line
