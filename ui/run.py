@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from advisor import locations
+from ui.awake.asyncio_later import put_off
 from ui.awake.sources import leave_unread
 from ui.shell.one_window import OneWindow
 from ui.shell.speaking import speak
@@ -27,6 +28,7 @@ def get_ready() -> None:
     # times for one page; each time it waits this long at the most while a worker thinks.
     sys.setswitchinterval(_SWITCH_SECONDS)
     leave_unread()
+    put_off()
 
 
 def run_window(

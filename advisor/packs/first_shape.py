@@ -203,6 +203,10 @@ class FirstPackRecords(TypedDict):
     glossary: dict[str, str]
 
 
+FIRST_FILES = tuple(FirstPackRecords.__annotations__)
+"""The names of the files of a pack of the first shape."""
+
+
 _ONLY_NOW = tuple(PackRecords.__annotations__.keys() - FirstPackRecords.__annotations__.keys())
 
 

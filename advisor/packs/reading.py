@@ -1,7 +1,5 @@
 """Evidence packs: a folder of YAML files read whole, or refused with all their faults."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -11,19 +9,18 @@ from typing import cast
 from advisor.checks.pack_checks import problems_in
 from advisor.checks.problems import Problem
 from advisor.checks.unused import warnings_in
-from advisor.errors import Fault, FileRefused, PackRefused, did_you_mean
-from advisor.files import read_bytes
+from advisor.errors import Fault, PackRefused, did_you_mean
 from advisor.language import _, ngettext
-from advisor.models.pack import Pack, PackVersion
+from advisor.models.pack import Pack
 from advisor.models.texts import harmless, shown
 from advisor.packs.building import build_pack
-from advisor.packs.first_shape import brought_up, is_first_shape, is_of_first_shape
-from advisor.packs.places import Placed, line_in
+from advisor.packs.first_shape import FIRST_FILES, brought_up, is_of_first_shape
+from advisor.packs.places import Placed
 from advisor.packs.record_checks import record_faults
-from advisor.packs.records import PackRecords
-from advisor.packs.schema import FILES, FIRST_FILES, MOST_FAULTS, ShapeFault, shape_faults
+from advisor.packs.records import FILES, PackRecords
+from advisor.packs.schema import MOST_FAULTS, ShapeFault, shape_faults
 from advisor.packs.sound import SoundRecords, sound_records
-from advisor.packs.yaml_reading import LARGEST, read_yaml
+from advisor.packs.stored import Read, digest_of, load_records, read_file
 
 _RISKS = "configurations_risks"
 
@@ -41,10 +38,6 @@ class PackSource:
     pack: Pack
     digest: str
     warnings: tuple[Fault, ...] = ()
-
-
-Read = tuple[PackVersion, str, dict[str, object]]
-"""An edition as it is stored: its version, digest and records."""
 
 
 def read_for_good(folder: Path) -> Read:
@@ -66,7 +59,7 @@ def read_pack(folder: Path) -> PackSource:
     faults = list(_unknown_files(folder, known))
     files: dict[str, Placed] = {}
     for file in known:
-        read = _read(folder / f"{file}.yaml")
+        read = read_file(folder / f"{file}.yaml")
         if isinstance(read, Placed):
             files[file] = read
         else:
@@ -78,60 +71,6 @@ def read_pack(folder: Path) -> PackSource:
     pack = load_records(records)
     warnings = () if first_shape else tuple(_placed(files, _led_back(files, warnings_in(pack))))
     return PackSource(records=records, pack=pack, digest=digest_of(records), warnings=warnings)
-
-
-def edition_in(folder: Path) -> PackVersion | None:
-    """Return which edition a folder says it holds, or None when it does not say so plainly.
-
-    Reads pack.yaml only, so that a start needs no look at evidence that is stored already.
-    """
-    read = _read(folder / f"{FILES[0]}.yaml")
-    head = read.value if isinstance(read, Placed) else None
-    if not isinstance(head, dict):
-        return None
-    match head:
-        case {"id": str(pack_id), "version": str(version)}:
-            return PackVersion(id=pack_id, version=version)
-        case _:
-            return None
-
-
-def digest_in(folder: Path) -> str | None:
-    """Return the digest of what a folder holds, sound or not; None where it cannot be read.
-
-    Nothing is checked, which takes half the time of ``read_pack``.
-    """
-    known = FIRST_FILES if is_of_first_shape(folder) else FILES
-    files = {file: _read(folder / f"{file}.yaml") for file in known}
-    placed = {file: read.value for file, read in files.items() if isinstance(read, Placed)}
-    return digest_of(placed) if len(placed) == len(files) else None
-
-
-def digest_of(records: Mapping[str, object]) -> str:
-    """Return the SHA-256 of the records as JSON with sorted keys and no spaces, in hex."""
-    canonical = json.dumps(records, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-def load_records(records: Mapping[str, object]) -> Pack:
-    """Return the pack of records that were stored after they had been read by ``read_pack``.
-
-    They are trusted to be sound (their keeper compares the digest), so that this is quick.
-    Raises PackRefused when they have lost their shape all the same.
-    """
-    first_shape = is_first_shape(records)
-    try:
-        if records.keys() != set(FIRST_FILES if first_shape else FILES):
-            raise KeyError(*records)
-        return build_pack(brought_up(records) if first_shape else cast("PackRecords", records))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise PackRefused(
-            _(
-                "The stored evidence pack is damaged and cannot be read. "
-                "Restore a backup, or load the pack again."
-            ),
-            details={"error": type(error).__name__},
-        ) from error
 
 
 def _refuse_another_place(folder: Path) -> None:
@@ -164,22 +103,6 @@ def _unknown_files(folder: Path, files: Iterable[str]) -> Iterator[Fault]:
             guess = did_you_mean(path.name, known)
             message = _("This file does not belong to a pack.") + guess
             yield Fault(place=harmless(path.name), message=message)
-
-
-def _read(path: Path) -> Placed | tuple[Fault, ...]:
-    try:
-        document = read_yaml(read_bytes(path, most=LARGEST))
-    except FileRefused as refusal:
-        return (Fault(place=path.name, message=refusal.message),)
-    if document.faults:
-        return tuple(
-            Fault(
-                place=line_in(path.name, fault.line) if fault.line else path.name,
-                message=fault.message,
-            )
-            for fault in document.faults
-        )
-    return Placed(name=path.name, value=document.value, lines=document.lines)
 
 
 def _faults_in(files: Mapping[str, Placed], *, first_shape: bool) -> Iterator[Fault]:

@@ -253,3 +253,7 @@ class PackRecords(TypedDict):
     templates: material_records.TemplatesRecord
     paper_words: material_records.PaperWordsRecord
     moves: material_records.MovesRecord
+
+
+FILES = tuple(PackRecords.__annotations__)
+"""The names of the pack's files without ``.yaml``, in the order of ``PackRecords``."""

@@ -25,12 +25,6 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
-FILES = tuple(PackRecords.__annotations__)
-"""The names of the pack's files without ``.yaml``, in the order of ``PackRecords``."""
-
-FIRST_FILES = tuple(FirstPackRecords.__annotations__)
-"""The names of the files of a pack of the first shape."""
-
 MOST_FAULTS = 1_000
 """After so many faults of one kind (shape, record, sense) no more are looked for."""
 

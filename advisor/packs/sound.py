@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from advisor.packs.schema import FILES, FIRST_FILES, ShapeFault
+from advisor.packs.first_shape import FIRST_FILES
+from advisor.packs.records import FILES
+from advisor.packs.schema import ShapeFault
 
 MATERIALS = ("evaluation", "training", "templates", "paper_words", "moves")
 """The files that are one document each. Nothing refers to them, so a pack is whole without."""

@@ -94,7 +94,7 @@ class Paper:
         Raises ExportError where there is none for this plan.
         """
         from advisor.models.document import Document  # noqa: PLC0415 - advice alone needs no paper
-        from advisor.paper.composing import blocks_of  # noqa: PLC0415 - as above
+        from advisor.paper.composing import composer_of  # noqa: PLC0415 - as above
 
         self._check(pack, plan, advice)
         head = self.head(pack, plan)
@@ -103,7 +103,7 @@ class Paper:
             kind=head.kind or _(self.title),
             language=pack.language,
             provenance=beside(head.foot, naming.provenance(pack, made_on)),
-            blocks=tuple(blocks_of(self.kind, pack, plan, advice)),
+            blocks=tuple(composer_of(self.kind)(pack, plan, advice)),
             subject=plan.id,
             landscape=self.landscape,
         )

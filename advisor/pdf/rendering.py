@@ -8,7 +8,6 @@ since readers open PDF/A read-only. The same document, size and moment give the 
 import datetime
 import hashlib
 import json
-import logging
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -28,7 +27,8 @@ from advisor.pdf.typesetting import NARROW, typeset
 if TYPE_CHECKING:
     from advisor.pdf.form_fields import ValueShape
 
-_log = logging.getLogger(__name__)
+PAGES = "paper.typ"
+"""The template of a document."""
 
 _FLAT: Standards = ("ua-1", "a-2a")
 _FILLABLE: Standards = ("ua-1",)
@@ -38,10 +38,15 @@ _PICTURE_PPI = 190.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A PDF file, and whether it has the form fields that were asked for."""
+    """A PDF file, and why it has no form fields; empty where it has those that were asked for."""
 
     pdf: bytes
-    has_fields: bool
+    why_flat: str = ""
+
+    @property
+    def has_fields(self) -> bool:
+        """Whether it has the form fields that were asked for."""
+        return not self.why_flat
 
 
 def render(
@@ -51,7 +56,7 @@ def render(
 
     Can be called from any thread. Raises ExportError when it cannot be set.
     """
-    return _compiled("paper.typ", typeset(document, paper, ""), _FLAT, made_at)
+    return _compiled(PAGES, typeset(document, paper, ""), _FLAT, made_at)
 
 
 def render_fillable(
@@ -63,14 +68,15 @@ def render_fillable(
 
     scheme = _private_scheme(typeset(document, paper, ""))
     data = typeset(document, paper, scheme)
-    linked = _compiled("paper.typ", data, _FILLABLE, made_at)
+    linked = _compiled(PAGES, data, _FILLABLE, made_at)
     try:
         draw = partial(_drawn_values, made_at=made_at)
         pdf = widgets.with_fields(linked, document, scheme, draw)
     except widgets.ContractBroken as broken:
-        _log.warning("no form fields, a flat copy instead: %s", broken)
-        return Made(pdf=render(document, paper=paper, made_at=made_at), has_fields=False)
-    return Made(pdf=pdf, has_fields=True)
+        return Made(
+            pdf=render(document, paper=paper, made_at=made_at), why_flat=str(broken) or "unsaid"
+        )
+    return Made(pdf=pdf)
 
 
 def preview_pages(
@@ -112,7 +118,7 @@ def _drawn(
 ) -> tuple[bytes, ...]:
     """Return each page as a picture."""
     data = typeset(document, paper, "")
-    return _set(Wanted(template="paper.typ", data=data, form=form, ppi=ppi, made_at=made_at))
+    return _set(Wanted(template=PAGES, data=data, form=form, ppi=ppi, made_at=made_at))
 
 
 def _described(svg: bytes, document: Document) -> bytes:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from advisor import locations
+from advisor.apart import Apart, Ended
 
 if TYPE_CHECKING:
     import typst
@@ -61,6 +62,31 @@ def set_here(wanted: Wanted) -> Pages:
     except typst.TypstError as error:
         raise NotSet(str(error)) from error
     return tuple(made) if isinstance(made, list) else (made,) if made else ()
+
+
+def get_ready(template: str) -> None:
+    """Load the typesetter and the fonts in this process."""
+    with _one_at_a_time:
+        _typesetter(template)
+
+
+def set_apart(apart: Apart, wanted: Wanted) -> Pages:
+    """Set a document in a process apart; return and raise what ``set_here`` does."""
+    try:
+        refused, *pages = apart(told, wanted)
+    except Ended as ended:
+        raise NotSet("The process that sets documents ended.") from ended
+    if refused:
+        raise NotSet(refused.decode())
+    return tuple(pages)
+
+
+def told(wanted: Wanted) -> Pages:
+    """Set a document here; return nothing and then its pages, or what the typesetter says."""
+    try:
+        return b"", *set_here(wanted)
+    except NotSet as error:
+        return (str(error).encode() or b"refused",)
 
 
 @cache

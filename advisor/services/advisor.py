@@ -1,6 +1,6 @@
 """The advisor as one object: evidence, plans and papers over one database."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -26,7 +26,7 @@ from advisor.storage.safety.drafts import Drafts
 from advisor.storage.synced import service_of
 
 if TYPE_CHECKING:
-    from advisor.pdf.apart import Apart
+    from advisor.apart import Apart
     from advisor.services.papers import Papers
     from advisor.services.side_by_side import SideBySide
 
@@ -62,7 +62,7 @@ class Advisor:
         """Papers and data about one plan; neither the list of plans nor advice needs them."""
         from advisor.services.papers import Papers  # noqa: PLC0415
 
-        return Papers(self.evidence)
+        return Papers(self.evidence, self._apart)
 
     @cached_property
     def side_by_side(self) -> "SideBySide":
@@ -144,17 +144,17 @@ class Advisor:
         return aside
 
     def work_apart(self) -> None:
-        """Read new evidence and draw papers in processes of their own.
+        """Read new evidence and make papers in processes of their own, from the first paper on.
 
         This suits a program that is open all day: what either takes stays with who did it.
         """
-        from advisor.packs.apart import read_apart  # noqa: PLC0415 - a command needs none
-        from advisor.pdf.apart import Apart  # noqa: PLC0415 - as above
-        from advisor.pdf.setting import SETTER  # noqa: PLC0415 - as above
+        from advisor.apart import Apart  # noqa: PLC0415 - a command needs none
+        from advisor.packs.apart import digest_apart, read_apart  # noqa: PLC0415 - as above
+        from advisor.pdf.setting import SETTER, set_apart  # noqa: PLC0415 - as above
 
-        self.evidence.read = read_apart
+        self.evidence.read, self.evidence.digest = read_apart, digest_apart
         self._apart = Apart()
-        SETTER.choose(self._apart)
+        SETTER.choose(partial(set_apart, self._apart))
 
     def close(self) -> None:
         """Close the database. The advisor cannot be used afterwards."""

@@ -3,29 +3,33 @@
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor import locations
 from advisor.language import _
 from advisor.models.pack import Pack, PackVersion
-from advisor.packs.reading import (
-    PackSource,
-    Read,
-    digest_in,
-    edition_in,
-    load_records,
-    read_for_good,
-)
+from advisor.packs.stored import Read, digest_in, edition_in, load_records
 from advisor.storage import packs as stored
 from advisor.storage.database import Database
+
+if TYPE_CHECKING:
+    from advisor.packs.reading import PackSource
+
+
+def _read_here(folder: Path) -> Read:
+    from advisor.packs.reading import read_for_good  # noqa: PLC0415 - where an edition is new
+
+    return read_for_good(folder)
 
 
 class Evidence:
     """The evidence packs that the database holds.
 
-    ``read`` reads a folder whose evidence is to be stored.
+    ``read`` reads a folder whose evidence is to be stored; ``digest`` says what one holds.
     """
 
-    read: Callable[[Path], Read] = staticmethod(read_for_good)
+    read: Callable[[Path], Read] = staticmethod(_read_here)
+    digest: Callable[[Path], str | None] = staticmethod(digest_in)
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -49,7 +53,7 @@ class Evidence:
             records = stored.pack_records(session, version)
         return load_records(records)
 
-    def add(self, source: PackSource) -> bool:
+    def add(self, source: "PackSource") -> bool:
         """Store an edition beside the others; False when exactly this one is there.
 
         New advice is on the newest; older ones, of either shape, stay for what was advised then.
@@ -76,9 +80,14 @@ class Evidence:
 
         An edition is never changed once it is stored, so the folder is then not what is used.
         """
+        shipped = self.shipped()
+        return "" if shipped is None else self.difference(*shipped)
+
+    def shipped(self) -> tuple[PackVersion, str | None] | None:
+        """Return which edition the program's own folder holds, and its digest. Asks no database."""
         folder = locations.evidence_folder()
         version = edition_in(folder)
-        return "" if version is None else self.difference(version, digest_in(folder))
+        return None if version is None else (version, self.digest(folder))
 
     def difference(self, version: PackVersion, digest: str | None) -> str:
         """Say it where another evidence is stored under this version; or nothing."""

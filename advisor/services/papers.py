@@ -1,9 +1,14 @@
 """Plans on paper and as data: every file is written whole or not at all."""
 
+import contextlib
 import datetime
+import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Concatenate
 
+from advisor.apart import Apart, Ended
 from advisor.errors import ExportError
 from advisor.export import csv as advice_csv
 from advisor.export import json as advice_json
@@ -12,24 +17,34 @@ from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.document import Document
 from advisor.models.filled import FilledChecklist
-from advisor.models.papers import AllPapers, DataKind, PaperFormat, PaperKind, PaperSize, PaperWish
+from advisor.models.pack import Pack
+from advisor.models.papers import AllPapers, DataKind, PaperKind, PaperSize, PaperWish
 from advisor.models.plan import Plan
 from advisor.paper.papers import PAPERS, has_fields, paper_of
 from advisor.rules.moving import moved_items
 from advisor.services.evidence import Evidence
+from advisor.services.making import Given, file_of, get_ready, made, pages_of
 from advisor.telling.naming import file_name
 
 _TO_COUNT = 4.0
 """So coarse that drawing a page takes no time; the pages are the same."""
 
-_TABLES = (PaperFormat.XLSX, PaperFormat.CSV)
+_log = logging.getLogger(__name__)
 
 
 class Papers:
     """Documents made from a plan, the advice on it and the evidence. Nothing changes the plan."""
 
-    def __init__(self, evidence: Evidence) -> None:
-        self._evidence = evidence
+    def __init__(self, evidence: Evidence, apart: Apart | None = None) -> None:
+        """Make them in this process, or in one apart."""
+        self._evidence, self._apart = evidence, apart
+
+    def get_ready(self, kind: PaperKind) -> None:
+        """Start the process that makes papers, where there is one: a paper will soon be wanted."""
+        if self._apart is not None:
+            # Whoever then wants the paper is told.
+            with contextlib.suppress(Ended):
+                self._apart(get_ready, kind)
 
     def write(
         self,
@@ -47,9 +62,11 @@ class Papers:
         cannot be written; one that was there before is then untouched. A file of another kind
         is written over only with ``overwrite``.
         """
-        content, is_filled_in = self._made(wish, plan, advice)
+        content, why_flat = self._make(file_of, wish, plan, advice, moment_of_making())
+        if why_flat:
+            _log.warning("no form fields, a flat copy instead: %s", why_flat.decode())
         write_whole(path, content, any_kind=overwrite)
-        return is_filled_in
+        return has_fields(wish) and not why_flat
 
     def write_all(
         self,
@@ -90,50 +107,11 @@ class Papers:
         left_out = tuple(filter(None, refusals.values()))
         return AllPapers(folder=folder, written=tuple(wishes), left_out=left_out)
 
-    def _made(self, wish: PaperWish, plan: Plan, advice: Advice) -> tuple[bytes, bool]:
-        """Return the bytes of a document and whether it has form fields."""
-        if wish.form in _TABLES:
-            return self._table(wish, plan, advice), False
-        # The PDF library is slow to load and most commands do without it.
-        from advisor.pdf.rendering import picture, render, render_fillable  # noqa: PLC0415
-
-        document = self.document(wish.kind, plan, advice)
-        match wish.form:
-            case PaperFormat.PDF if has_fields(wish):
-                made = render_fillable(document, paper=wish.size, made_at=moment_of_making())
-                return made.pdf, made.has_fields
-            case PaperFormat.PDF:
-                return render(document, paper=wish.size, made_at=moment_of_making()), False
-            case PaperFormat.SVG | PaperFormat.PNG:
-                return picture(document, wish.form, made_at=moment_of_making()), False
-            case PaperFormat.DOCX:
-                from advisor.export.docx import docx_bytes  # noqa: PLC0415
-
-                return docx_bytes(document, moment_of_making()), False
-            case _:
-                raise ValueError(f"No paper is written as {wish.form}.")
-
-    def _table(self, wish: PaperWish, plan: Plan, advice: Advice) -> bytes:
-        table = paper_of(wish.kind).tabulate(self._evidence.pack, plan, advice)
-        if wish.form is PaperFormat.CSV:
-            return advice_csv.csv_bytes(advice_csv.table_csv(table))
-        # Like the PDF library.
-        from advisor.export.xlsx import workbook  # noqa: PLC0415
-
-        return workbook(table, moment_of_making())
-
     def preview(
         self, wish: PaperWish, plan: Plan, advice: Advice, *, ppi: float = 96.0
     ) -> tuple[bytes, ...]:
         """Return the pages as PNG pictures, as the same compiler draws them."""
-        from advisor.pdf.rendering import preview_pages  # noqa: PLC0415
-
-        return preview_pages(
-            self.document(wish.kind, plan, advice),
-            paper=wish.size,
-            ppi=ppi,
-            made_at=moment_of_making(),
-        )
+        return self._make(pages_of, wish, plan, advice, moment_of_making(), ppi)
 
     def page_count(self, wish: PaperWish, plan: Plan, advice: Advice) -> int:
         """Return how many pages a document has."""
@@ -148,11 +126,6 @@ class Papers:
         path = passing_folder() / file_name(name, wish.form)
         self.write(wish, plan, advice, path, overwrite=True)
         return path
-
-    def document(self, kind: PaperKind, plan: Plan, advice: Advice) -> Document:
-        """Compose a document without drawing it."""
-        made_on = moment_of_making().date()
-        return paper_of(kind).compose(self._evidence.pack, plan, advice, made_on)
 
     def write_data(self, kind: DataKind, plan: Plan, advice: Advice, path: Path) -> None:
         """Write the advice as JSON or CSV."""
@@ -170,6 +143,14 @@ class Papers:
                 return advice_json.advice_text(self._evidence.pack, plan, advice)
             case DataKind.CSV:
                 return advice_csv.advice_csv(self._evidence.pack, plan, advice)
+
+    def _make(
+        self,
+        work: Callable[Concatenate[Pack, Given], tuple[bytes, ...]],
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> tuple[bytes, ...]:
+        return made(self._apart, work, self._evidence.pack, *given, **named)
 
     def read_filled(self, path: Path) -> FilledChecklist:
         """Read back a checklist that was filled in; raise PlanRefused when it is not one."""

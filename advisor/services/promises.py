@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from advisor.models.advice import Advice
 from advisor.models.changes import PossibleChanges, Together
@@ -11,8 +11,8 @@ from advisor.models.field_words import FieldWords
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.judged import PlanOrder, PlanSummary
-from advisor.models.pack import Pack
-from advisor.models.papers import AllPapers, DataKind, PaperSize, PaperWish, TableFormat
+from advisor.models.pack import Pack, PackVersion
+from advisor.models.papers import AllPapers, DataKind, PaperKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, Plan
 from advisor.models.stored import Backup, KeptCopy, PlanEdit, PlanTrouble, Sending, Unsaved
 from advisor.telling.comparison import ToldComparison
@@ -20,6 +20,10 @@ from advisor.telling.portfolio import PortfolioStory
 
 if TYPE_CHECKING:
     from advisor.services.unsaved import Offer
+
+
+Shipped: TypeAlias = tuple[PackVersion, str | None] | None
+"""The edition that the program's own folder says it holds, and its digest."""
 
 
 class PlansService(Protocol):
@@ -102,6 +106,9 @@ class PlansService(Protocol):
 class PapersService(Protocol):
     """Documents; see ``advisor.services.papers``."""
 
+    def get_ready(self, kind: PaperKind, /) -> None:
+        """A paper will soon be wanted."""
+
     def write(self, wish: PaperWish, plan: Plan, advice: Advice, path: Path, /) -> bool:
         """Write a document; return whether it has form fields."""
 
@@ -170,8 +177,11 @@ class EvidenceService(Protocol):
     def pack(self) -> Pack:
         """The newest edition."""
 
-    def what_differs(self) -> str:
-        """Say how the program's own folder differs; nothing when it does not."""
+    def shipped(self) -> Shipped:
+        """Return which edition the program's own folder holds, and its digest."""
+
+    def difference(self, version: PackVersion, digest: str | None, /) -> str:
+        """Say how the stored edition differs from one of this digest; nothing when it does not."""
 
 
 class CopiesService(Protocol):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from advisor.pdf import apart, form_reading
+from advisor import apart
+from advisor.pdf import form_reading
 from tests.support.waiting import PATIENCE_SECONDS
 
 ROOT = Path(__file__).parents[2]

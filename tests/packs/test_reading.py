@@ -10,14 +10,8 @@ from advisor.errors import PackRefused
 from advisor.models.evidence import Domain, ReadDepth
 from advisor.models.gates import Level
 from advisor.models.pack import PackVersion
-from advisor.packs.reading import (
-    PackSource,
-    digest_in,
-    digest_of,
-    edition_in,
-    load_records,
-    read_pack,
-)
+from advisor.packs.reading import PackSource, read_pack
+from advisor.packs.stored import digest_in, digest_of, edition_in, load_records
 from tests.packs.authoring import EDITION_2026_11, Author
 
 

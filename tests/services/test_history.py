@@ -12,6 +12,8 @@ from advisor.models.plan import Answer, Decision, EntryKey
 from advisor.models.stored import sent_over
 from advisor.plan_files.writing import write_plan
 from advisor.services.advisor import Advisor
+from advisor.services.making import document_of
+from advisor.services.papers import moment_of_making
 from advisor.services.plans import new_plan_id
 
 FORMATS = QuestionId("formats")
@@ -74,7 +76,8 @@ def test_no_paper_plan_file_or_advice_says_the_login_name(
     advice = advisor.advise(plan)
     assert "zz-canary" not in advice_text(advisor.evidence.pack, plan, advice)
     assert all("zz-canary" not in advisor.papers.data(kind, plan, advice) for kind in DataKind)
-    documents = [advisor.papers.document(kind, plan, advice) for kind in PaperKind]
+    pack, made_at = advisor.evidence.pack, moment_of_making()
+    documents = [document_of(pack, kind, plan, advice, made_at) for kind in PaperKind]
     assert "zz-canary" not in repr(documents)
 
 

@@ -16,7 +16,7 @@ from advisor.models.field_words import FieldWords
 from advisor.models.filled import FilledChecklist
 from advisor.models.ids import PlanId, RuleId
 from advisor.models.judged import Judged, PlanOrder, PlanSummary
-from advisor.models.pack import Pack
+from advisor.models.pack import Pack, PackVersion
 from advisor.models.papers import AllPapers, DataKind, PaperKind, PaperSize, PaperWish, TableFormat
 from advisor.models.plan import Entry, EntryKey, OpenAnswer, Plan, PlanName
 from advisor.models.stored import Backup, KeptCopy, PlanEdit, PlanTrouble, Sending, Unsaved
@@ -249,7 +249,11 @@ class FakeEvidence:
     def pack(self) -> Pack:
         return shipped_pack()
 
-    def what_differs(self) -> str:
+    def shipped(self) -> tuple[PackVersion, str | None]:
+        return self.pack.version, "what it holds"
+
+    def difference(self, version: PackVersion, digest: str | None) -> str:
+        assert (version, digest) == self.shipped()
         return self.differs
 
 
@@ -260,7 +264,11 @@ class FakePapers:
         self.made: list[str] = []
         self.advices: list[Advice] = []
         self.counted: list[PaperKind] = []
+        self.ready: list[PaperKind] = []
         self.refusal: AdvisorError | None = None
+
+    def get_ready(self, kind: PaperKind) -> None:
+        self.ready.append(kind)
 
     def preview(
         self, wish: PaperWish, _plan: Plan, advice: Advice, *, ppi: float = 96.0

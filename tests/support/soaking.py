@@ -17,9 +17,9 @@ from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHan
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from advisor.apart import IDLE_SECONDS
 from advisor.memory import held_mb
 from advisor.models.ids import PlanId
-from advisor.pdf.apart import IDLE_SECONDS
 from tests.support.held import Held
 from tests.support.presses import Impatient, Presses
 from tests.support.screens import (

@@ -78,6 +78,17 @@ def test_the_preview_is_drawn_by_a_worker(driven: Driven) -> None:
     assert driven.advisor.papers.made == ["preview of checklist on a4 at 144"]
 
 
+def test_what_draws_is_ready_before_the_page_is_shown_and_not_started_for_nothing(
+    driven: Driven,
+) -> None:
+    paper(driven)
+    advice(driven)
+    paper(driven)
+
+    assert driven.advisor.papers.ready == [PaperKind.CHECKLIST]
+    assert len(driven.advisor.papers.made) == 1
+
+
 def test_papers_are_made_from_the_advice_that_the_window_has(
     driven: Driven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,7 +56,7 @@ OTHERS = {
 }
 """Packages of others that may."""
 
-NEVER = {"asyncio", "email", "importlib.metadata", "ssl"}
+NEVER = {"asyncio.events", "email", "importlib.metadata", "ssl"}
 """Parts of Python that may not: they cost as much as half a page."""
 
 LATER = {"hashlib", "html", "platform"}

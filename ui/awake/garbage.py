@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from ui.awake.memory import give_back, keep_together
 
 LOOK_EVERY_MS = 200
-GIVE_BACK_EVERY = 25
+GIVE_BACK_EVERY = 10
 """So many searches from one time to the next that what is free goes back to the system: 1 ms."""
 
 

@@ -29,14 +29,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from advisor.language import _
 from advisor.models.filled import FilledChecklist
 from advisor.models.pack import Pack
-from advisor.models.papers import (
-    AllPapers,
-    DataKind,
-    PaperFormat,
-    PaperKind,
-    PaperSize,
-    PaperWish,
-)
+from advisor.models.papers import AllPapers, DataKind, PaperFormat, PaperKind, PaperSize, PaperWish
 from advisor.models.plan import Plan
 from advisor.paper.papers import has_fields, paper_of, title_of
 from advisor.telling.not_taken import NotTaken
@@ -99,6 +92,10 @@ class PaperPage(ScrollColumn):
             for kind, row in self.choosing.list.rows.items()
             if not row.pages and kind is not PaperKind.ANNEX
         )
+
+    def is_drawn(self, plan: Plan) -> bool:
+        """Whether the pages of the document that is chosen are there, or on their way."""
+        return self._previewed == (self._wish, plan)
 
     def name_plan(self, plan: Plan) -> None:
         """Say at the heading which plan is put on paper."""

@@ -53,6 +53,8 @@ class PaperDesk(AdvisedDesk[PaperPage]):
 
     def prepare(self) -> None:
         self.page.name_plan(self._plan.plan)
+        if not self.page.is_drawn(self._plan.plan):
+            self._room.printer.run(partial(self._papers.get_ready, self.page.wish.kind))
 
     def arrive(self) -> None:
         """Show the paper that is asked for, else the one that was looked at last."""

@@ -11,17 +11,11 @@ from advisor.errors import AdvisorError
 from advisor.language import _
 from advisor.models.field_words import FieldWords
 from advisor.models.stored import Backup, KeptCopy
-from advisor.services.promises import AdvisorService, UnsavedService
+from advisor.services.promises import AdvisorService, EvidenceService, UnsavedService
 from advisor.telling.copies import told_exchange
 from advisor.telling.grammar import moment
 from advisor.telling.spoken import in_one_run
-from ui.rescue.copies import (
-    begin_empty,
-    can_be_salvaged,
-    put_copy_back,
-    save_what_is_left,
-    ways_on,
-)
+from ui.rescue.copies import begin_empty, can_be_salvaged, put_copy_back, save_what_is_left, ways_on
 from ui.rescue.copies_dialog import CopiesDialog
 from ui.rescue.rescue import RescueDialog
 from ui.rescue.unsaved import UnsavedDialog
@@ -29,6 +23,7 @@ from ui.room import Room
 from ui.widgets.notice import NoticeKind
 
 if TYPE_CHECKING:
+    from advisor.services.promises import Shipped
     from advisor.services.unsaved import Offer
 
 Do: TypeAlias = Callable[[], object]
@@ -52,7 +47,7 @@ class RescueDesk(QObject):
         super().__init__(room.window)
         self._theme, self._window = room.theme, room.window
         self._notices, self._storage, self._files = room.notices, room.storage, room.files
-        self._thinker = room.thinker
+        self._thinker, self._printer = room.thinker, room.printer
         self._round = QTimer(self, interval=ROUND_MS)
 
     # The file
@@ -196,7 +191,13 @@ class RescueDesk(QObject):
 
     def tell_other_evidence(self, advisor: AdvisorService) -> None:
         """Say that the evidence of the program's folder is not the stored one, where it is not."""
-        self._storage.run(advisor.evidence.what_differs, self._tell_other_evidence)
+        # Not in the worker of the plans: whoever presses one at once has waited enough.
+        evidence = advisor.evidence
+        self._printer.run(evidence.shipped, partial(self._look_at_other_evidence, evidence))
+
+    def _look_at_other_evidence(self, evidence: EvidenceService, shipped: "Shipped") -> None:
+        if shipped is not None:
+            self._storage.run(partial(evidence.difference, *shipped), self._tell_other_evidence)
 
     def _tell_other_evidence(self, words: str) -> None:
         if words:

@@ -51,7 +51,7 @@ class Wrapped(Value):
         layout.draw(painter, at)
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=500)
 def wrap(
     text: str,
     font: QFont,

@@ -13,6 +13,7 @@ from ui.awake.memory import give_back
 PIECES, SIZE = 400_000, 100
 """40 MB in pieces that glibc keeps when they are free."""
 MANY_MB = 10
+PICTURE_MB = 7
 
 
 THREADS = """
@@ -44,6 +45,30 @@ told = libc.fopen(sys.argv[1].encode(), b"w")
 libc.malloc_info(0, told)
 libc.fclose(told)
 """
+PICTURES = """
+import ctypes
+
+from advisor.memory import held_mb
+from ui.awake.memory import keep_together
+
+SIZE = 8_000_000
+libc = ctypes.CDLL(None)
+libc.malloc.restype, libc.malloc.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
+libc.free.argtypes = [ctypes.c_void_p]
+
+def taken(size):
+    piece = libc.malloc(size)
+    ctypes.memset(piece, 1, size)
+    return piece
+
+keep_together()
+# From the first that is freed on glibc would take such pieces from among the rest.
+libc.free(taken(SIZE))
+piece, above = taken(SIZE), taken(1000)
+before = held_mb()
+libc.free(piece)
+print(round(before - held_mb()))
+"""
 of_glibc = pytest.mark.skipif(sys.platform != "linux", reason="only glibc has it")
 
 
@@ -54,6 +79,15 @@ def test_threads_take_memory_from_one_place(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", THREADS, str(told)], check=True)
 
     assert told.read_text(encoding="ascii").count("<heap nr=") == 1
+
+
+@of_glibc
+def test_a_picture_that_is_freed_goes_back_at_once() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", PICTURES], check=True, capture_output=True, text=True
+    )
+
+    assert int(ran.stdout) >= PICTURE_MB
 
 
 @of_glibc

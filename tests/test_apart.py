@@ -1,0 +1,147 @@
+"""Work that is done in a process of its own."""
+
+import datetime
+import io
+from collections.abc import Iterator
+from functools import partial
+from types import MappingProxyType
+
+import pytest
+
+from advisor import apart
+from advisor.apart import Apart, Ended, Fault, serve
+from advisor.pdf.setting import NotSet, Wanted, set_apart, set_here
+from tests.support.waiting import PATIENCE_SECONDS, wait_until
+
+MADE_AT = datetime.datetime(2026, 7, 1, tzinfo=datetime.UTC)
+EMPTY = '{"fonts": ["Atkinson Hyperlegible Next"], "fields": []}'
+
+
+def wanted(data: str = EMPTY) -> Wanted:
+    return Wanted(template="appearances.typ", data=data, form="pdf", made_at=MADE_AT)
+
+
+def told(*given: object) -> tuple[bytes, ...]:
+    """Return what was given as it came to the process."""
+    return tuple(repr(each).encode() for each in given)
+
+
+def whose(about: object) -> tuple[bytes, ...]:
+    """Return something that is as long as the process and what it is told about."""
+    return (str(id(about)).encode(),)
+
+
+def wrong() -> tuple[bytes, ...]:
+    raise ValueError
+
+
+@pytest.fixture
+def process() -> Iterator[Apart]:
+    made = Apart(idle_seconds=PATIENCE_SECONDS)
+    yield made
+    made.close()
+
+
+def test_work_is_given_plain_values_and_mappings_that_cannot_be_changed(process: Apart) -> None:
+    values = MappingProxyType({"a": (1, frozenset({2}))})
+
+    assert process(told, "words", values) == told("words", values)
+
+
+def test_what_work_is_about_comes_first_and_is_sent_once(process: Apart) -> None:
+    about, other = ("a" * 1000,), ("b",)
+    [first] = process(whose, about=about)
+
+    assert process(told, 1, about=about) == told(about, 1)
+    assert process(whose, about=about) == (first,)
+    assert process(told, 2, about=other) == told(other, 2)
+    assert process(told, 3) == told(3)
+
+
+def test_what_work_is_about_is_sent_again_to_another_process(process: Apart) -> None:
+    about = ("a",)
+    process(told, about=about)
+    process.close()
+
+    assert process(told, about=about) == told(about)
+
+
+def test_a_fault_of_the_work_is_told_and_the_process_stays(process: Apart) -> None:
+    process(told, 1)
+    first = process._process
+
+    with pytest.raises(Fault):
+        process(wrong)
+    assert process(told, 2) == told(2)
+    assert process._process is first
+
+
+def test_a_document_is_the_same_wherever_it_is_set(process: Apart) -> None:
+    assert set_apart(process, wanted()) == set_here(wanted())
+
+
+def test_what_the_typesetter_refuses_is_refused_and_the_next_is_set(process: Apart) -> None:
+    with pytest.raises(NotSet, match="JSON"):
+        set_apart(process, wanted("no JSON"))
+
+    assert set_apart(process, wanted())
+
+
+def test_a_process_that_died_is_replaced(process: Apart) -> None:
+    about = ("a",)
+    process(told, about=about)
+    first = process._process
+    assert first is not None
+    first.kill()
+    first.wait()
+
+    assert process(told, about=about) == told(about)
+    assert process._process is not first
+
+
+def test_a_process_that_cannot_start_is_refused_in_words(
+    process: Apart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "_MODULE", "advisor.no_such_module")
+
+    with pytest.raises(Ended):
+        process(told)
+    with pytest.raises(NotSet, match="ended"):
+        set_apart(process, wanted())
+    assert not process.is_running
+
+
+def test_it_ends_when_nothing_comes() -> None:
+    process = Apart(idle_seconds=0.01)
+    process(told, 1)
+
+    wait_until(lambda: not process.is_running, "the idle process to end")
+
+
+def test_closing_ends_it_and_the_next_work_starts_another(process: Apart) -> None:
+    process(told, 1)
+    process.close()
+
+    assert not process.is_running
+    assert process(told, 2)
+
+
+def test_a_process_that_holds_much_ends_after_its_work() -> None:
+    asked, answered = io.BytesIO(), io.BytesIO()
+    send = partial(apart._send, asked, apart._packed((told, (1,), False)))
+    send()
+    send()
+    asked.seek(0)
+
+    serve(asked, answered, most_mb=0)
+
+    assert answered.getvalue() == b""
+    assert asked.tell() == 0
+
+
+def test_it_ends_when_nobody_can_ask_any_more() -> None:
+    answered = io.BytesIO()
+
+    serve(io.BytesIO(), answered)
+
+    assert answered.getvalue() == b""
