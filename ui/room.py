@@ -204,7 +204,7 @@ class Room(Value):
     def _print(self, draw: Callable[[float], Sequence[bytes]], printer: "QPrinter") -> None:
         from ui.awake.printing import PRINT_PPI, Printing  # noqa: PLC0415 - as above
 
-        printing = Printing(self.window)
+        printing = Printing(self.window, self.printer.run)
         printing.printed.connect(partial(self._printed, printer.outputFileName()))
         printing.failed.connect(self._not_printed)
         for ended in (printing.printed, printing.failed):

@@ -5,8 +5,8 @@
 With ``--break-notes`` the program has a fault: taking a note raises, with the note's own words.
 It waits N seconds for a server that says nothing, instead of its own time.
 
-The report says how long the window's event loop stood still at the longest, what it was doing
-then, and whether it ever spoke to the database itself. The program's own code knows nothing
+The report says how long the window's event loop stood still at the longest, what ran in its longest
+turn, and whether it ever spoke to the database itself. The program's own code knows nothing
 of this.
 """
 
@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from shiboken6 import Shiboken
 
 import main
 from advisor.models.ids import QuestionId
@@ -31,40 +32,62 @@ from ui.plan.open_plan import OpenPlan
 
 TICK_MS = 5
 STALL_SECONDS = 0.1
+LOOK_SECONDS = 0.01
 _PROJECT = Path(main.__file__).parent
 
 
 class StallMeter(QObject):
-    """Ticks in the window's thread; a second thread looks what it does when ticks stay away."""
+    """Ticks in the window's thread; a second thread looks what it does when ticks stay away.
+
+    `longest_doing` names what ran in the turn that took most processor time of the window itself,
+    as often as it was seen there.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.longest, self.longest_cpu = 0.0, 0.0
+        self.longest_doing: list[list[str]] = []
         self.stalls: list[dict[str, object]] = []
         self._window_thread = threading.get_ident()
         self._last, self._last_cpu = time.monotonic(), time.thread_time()
-        self._seen: list[str] = []
+        self._seen: list[list[str]] = []
+        self._stood: list[str] = []
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
         threading.Thread(target=self._watch, daemon=True).start()
 
+    @property
+    def has_looked(self) -> bool:
+        """Whether anything was seen in the turn that runs."""
+        return bool(self._seen)
+
     def _tick(self) -> None:
         now, cpu = time.monotonic(), time.thread_time()
         gap, used = now - self._last - TICK_MS / 1000, cpu - self._last_cpu
-        self.longest, self.longest_cpu = max(self.longest, gap), max(self.longest_cpu, used)
+        seen, self._seen = self._seen, []
+        self.longest = max(self.longest, gap)
+        if used > self.longest_cpu:
+            self.longest_cpu, self.longest_doing = used, seen
         if gap > STALL_SECONDS:
-            stall = {"ms": round(gap * 1000), "cpu_ms": round(used * 1000), "doing": self._seen}
+            stall = {"ms": round(gap * 1000), "cpu_ms": round(used * 1000), "doing": self._stood}
             self.stalls.append(stall)
-        self._seen = []
+        self._stood = []
         self._last, self._last_cpu = now, cpu
 
     def _watch(self) -> None:
-        while True:
-            time.sleep(STALL_SECONDS / 5)
-            if time.monotonic() - self._last > STALL_SECONDS / 2 and not self._seen:
-                self._seen = _places(self._window_thread)
+        clock = time.pthread_getcpuclockid(self._window_thread)
+        while Shiboken.isValid(self):
+            time.sleep(LOOK_SECONDS)
+            turn = self._last
+            used = time.clock_gettime(clock) - self._last_cpu
+            stands = time.monotonic() - turn > STALL_SECONDS / 2 and not self._stood
+            if stands or used > LOOK_SECONDS:
+                places = _places(self._window_thread)
+                if turn == self._last:
+                    self._seen.append(places)
+                    self._stood = places if stands else self._stood
 
 
 def _places(thread: int) -> list[str]:
@@ -114,6 +137,7 @@ class MeteredProgram(app.Program):
         report = {
             "longest_ms": round(self.meter.longest * 1000),
             "longest_cpu_ms": round(self.meter.longest_cpu * 1000),
+            "longest_doing": self.meter.longest_doing,
             "stalls": self.meter.stalls,
             "statements_of_the_window": self.statements_of_the_window,
         }

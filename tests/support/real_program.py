@@ -26,10 +26,14 @@ _HARMLESS = ("qt.accessibility.atspi:", "QSpiApplication::keyEventError")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """How quickly the window answered, as ``metered.py`` measured it. Milliseconds."""
+    """How quickly the window answered, as ``metered.py`` measured it. Milliseconds.
+
+    `longest_doing` is what was seen in the turn of `longest_cpu_ms`, each innermost first.
+    """
 
     longest_ms: int
     longest_cpu_ms: int
+    longest_doing: tuple[tuple[str, ...], ...]
     stalls: tuple[dict[str, object], ...]
     statements_of_the_window: tuple[str, ...]
 
@@ -86,6 +90,7 @@ class RealProgram:
         return Report(
             longest_ms=told["longest_ms"],
             longest_cpu_ms=told["longest_cpu_ms"],
+            longest_doing=tuple(map(tuple, told["longest_doing"])),
             stalls=tuple(told["stalls"]),
             statements_of_the_window=tuple(told["statements_of_the_window"]),
         )

@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QIODevice,
+    QMarginsF,
+    QObject,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QImage, QImageReader, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -12,11 +22,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 from advisor.language import _
 from advisor.models.papers import PaperSize
 from ui.awake.slices import Slices
+from ui.awake.strips import Strip, in_strips
+
+Apart = Callable[[Callable[[], tuple[Strip, ...]], Callable[[tuple[Strip, ...]], object]], object]
 
 PRINT_PPI = 240
 """How finely pages are drawn for a printer: small type is sharp, and a page is soon there."""
 
-_STRIP, _OVERLAP = 256, 2
+_MOST, _OVERLAP = 256, 2
 """How many rows of a picture are painted at once, so that none takes long, and how many of them the
 next ones cover, so that no line of white shows between them."""
 
@@ -69,7 +82,7 @@ def size_of(png: bytes) -> QSize:
 def unpacked(png: bytes) -> QImage:
     """Return a PNG picture ready to be shown.
 
-    Takes 25 ms for a page. Only a reader lets the other threads go on meanwhile;
+    Takes 25 ms for a page of a preview. Only a reader lets the other threads go on meanwhile;
     `QImage.fromData` keeps the interpreter to itself.
     """
     with _read(png) as reader:
@@ -88,15 +101,16 @@ def _read(png: bytes) -> Iterator[QImageReader]:
 class Printing(QObject):
     """Puts pages on a printer between the window's own events.
 
-    ``printed(number)`` follows the last page; ``failed()`` comes where the printer refuses.
+    ``apart`` does work in a worker and then calls what is to follow. ``printed(number)`` follows
+    the last page; ``failed()`` comes where the printer refuses.
     """
 
     printed = Signal(int)
     failed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, apart: Apart) -> None:
         super().__init__(parent)
-        self._slices = Slices(self)
+        self._slices, self._apart = Slices(self), apart
 
     def start(self, printer: QPrinter, pages: Sequence[bytes]) -> None:
         """Print PNG pictures, each on a sheet of its own, as large as the sheet."""
@@ -105,10 +119,29 @@ class Printing(QObject):
         if not wanted or not painter.begin(printer):
             self.failed.emit()
             return
+        self._go_on(printer, painter, wanted, 0)
+
+    def _go_on(
+        self, printer: QPrinter, painter: QPainter, pages: Sequence[bytes], place: int
+    ) -> None:
+        """Have a page cut into strips, while the one before it is printed."""
         # What waits keeps the printer: a painter must not outlive what it paints on.
-        for place, page in enumerate(wanted):
-            self._slices.add_steps(_put(printer, painter, page, is_first=place == 0))
-        self._slices.add(partial(self._end, printer, painter, len(wanted)))
+        if place < len(pages):
+            put = partial(self._put, printer, painter, pages, place)
+            self._apart(partial(in_strips, pages[place]), put)
+        else:
+            self._slices.add(partial(self._end, printer, painter, len(pages)))
+
+    def _put(
+        self,
+        printer: QPrinter,
+        painter: QPainter,
+        pages: Sequence[bytes],
+        place: int,
+        strips: Sequence[Strip],
+    ) -> None:
+        self._slices.add_steps(_put(printer, painter, strips, is_first=place == 0))
+        self._go_on(printer, painter, pages, place + 1)
 
     def _end(self, _printer: QPrinter, painter: QPainter, number: int) -> None:
         if painter.end():
@@ -117,22 +150,26 @@ class Printing(QObject):
             self.failed.emit()
 
 
-def _put(printer: QPrinter, painter: QPainter, page: bytes, *, is_first: bool) -> Iterator[None]:
-    """Print a page on the next sheet, strip by strip; yield after each, and once it is unpacked."""
-    picture = unpacked(page)
-    yield
+def _put(
+    printer: QPrinter, painter: QPainter, strips: Sequence[Strip], *, is_first: bool
+) -> Iterator[None]:
+    """Print a page on the next sheet, strip by strip; yield after each and once it is unpacked."""
     if not is_first:
         printer.newPage()
-    sheet = QRectF(painter.viewport())
-    size = picture.size().toSizeF().scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    scale = size.height() / picture.height()
-    for top, end in _strips(picture):
-        strip = QRectF(0, top, picture.width(), end - top)
-        place = QRectF(
-            sheet.left(), sheet.top() + top * scale, size.width(), strip.height() * scale
-        )
-        painter.drawImage(place, picture, strip)
+    sheet, whole = QRectF(painter.viewport()), strips[0]
+    size = QSizeF(whole.width, whole.height).scaled(
+        sheet.size(), Qt.AspectRatioMode.KeepAspectRatio
+    )
+    scale = size.height() / whole.height
+    for strip in strips:
+        picture = unpacked(strip.png)
         yield
+        for top, end in _strips(picture):
+            part = QRectF(0, top, picture.width(), end - top)
+            above = sheet.top() + (strip.top + top) * scale
+            place = QRectF(sheet.left(), above, size.width(), part.height() * scale)
+            painter.drawImage(place, picture, part)
+            yield
 
 
 def _strips(picture: QImage) -> Iterator[tuple[int, int]]:
@@ -147,9 +184,9 @@ def _strips(picture: QImage) -> Iterator[tuple[int, int]]:
         return around == around[:width] * (2 * _OVERLAP)
 
     top = 0
-    while height - top > _STRIP:
-        furthest = top + _STRIP
-        end = next(filter(is_between, range(furthest, top + _STRIP // 2, -1)), furthest)
+    while height - top > _MOST:
+        furthest = top + _MOST
+        end = next(filter(is_between, range(furthest, top + _MOST // 2, -1)), furthest)
         yield max(0, top - _OVERLAP), end
         top = end
     yield max(0, top - _OVERLAP), height

@@ -1,12 +1,13 @@
 """F1: help about the page that is shown, beside it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from ui.awake.slices import Slices
 from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
 
@@ -28,6 +29,7 @@ class HelpBeside(QObject):
         super().__init__(window)
         self._theme, self._window = theme, window
         self._keys_on, self._show_all = keys_on, show_all
+        self._slices = Slices(self)
         QShortcut(QKeySequence("F1"), window, self.switch)
         window.pages.currentChanged.connect(self._page_changed)
 
@@ -48,9 +50,10 @@ class HelpBeside(QObject):
             self._fill_soon()
 
     def _fill_soon(self) -> None:
-        """Have the help follow in the window's next turn: the page and the keyboard come first."""
+        """Have the help follow in the window's next turns: the page and the keyboard come first."""
         self._window.sheet.heading.setAccessibleDescription(self._told.purpose)
-        QTimer.singleShot(0, self, self._fill)
+        self._slices.clear()
+        self._slices.add_steps(self._fill())
 
     @property
     def _told(self) -> "PageHelp":
@@ -58,8 +61,8 @@ class HelpBeside(QObject):
 
         return page_help(self._window.current_page)
 
-    @Slot()
-    def _fill(self) -> None:
+    def _fill(self) -> Iterator[None]:
+        """Make the help, and show it once the window has listened."""
         from advisor.telling.guide import tasks_on  # noqa: PLC0415 - when it is first asked for
         from ui.help.sheet import HelpSheet  # noqa: PLC0415 - as above
 
@@ -68,6 +71,7 @@ class HelpBeside(QObject):
             return  # A plan was closed meanwhile: the page that follows brings its own.
         sheet = HelpSheet(self._theme, self._told, tasks_on(page), self._keys_on(page))
         sheet.all_asked.connect(self._ask_all)
+        yield
         self._window.sheet.set_content(sheet)
 
     def _ask_all(self) -> None:

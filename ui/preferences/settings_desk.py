@@ -126,7 +126,8 @@ class SettingsDesk(QObject):
             is_maximised=here.is_maximised,
             is_panel_open=here.is_panel_open,
         )
-        apply_look(self._theme, wanted)
+        apply_look(self._theme, replace(wanted, text_size=self._theme.metrics.text_size))
+        self._window.text_size.set(wanted.text_size)
         self._prefer(wanted)
 
     def _text_size_chosen(self, percent: int) -> None:

@@ -35,7 +35,7 @@ from ui.shell.regions import Regions
 from ui.shell.side_panel import SidePanel
 from ui.shell.sides import Sides
 from ui.shell.status_line import StatusLine
-from ui.shell.text_size import TextSizeKeys
+from ui.shell.text_size import TextSize
 from ui.shell.trail import Trail
 from ui.theme.glyphs import Glyph
 from ui.theme.palette import palette
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow, KeepsWords):
         self.kept_words = KeptWords(self)
         # Where a person came from to the page that is shown.
         self.page_before = ""
-        self.text_size = TextSizeKeys(theme, self)
+        self.text_size = TextSize(theme, self)
         self.rail = Rail(theme, entries, product=product)
         self.pages = Pages(theme)
         self.trail = Trail(self, self.pages, self._turn_to)
@@ -270,7 +270,7 @@ class MainWindow(QMainWindow, KeepsWords):
         self.rail.chosen.connect(self.lead_to)
         self.status_line.back_asked.connect(self.trail.back)
         self._theme.changed.connect(self._recolour)
-        self._theme.resized.connect(self._fit)
+        self._theme.changed.connect(self._fit)
         LastUsed(self)
         open_by_shift_f10(self)
         for number, entry in enumerate(entries[:9], start=1):

@@ -10,6 +10,8 @@ paints. Where it keeps something that depends on sizes or fonts it connects `the
 other colours leave alone; what depends on colours or on letter keys connects `theme.changed`.
 """
 
+from collections import deque
+from collections.abc import Iterator
 from pathlib import Path
 from weakref import WeakSet
 
@@ -22,6 +24,7 @@ from ui.theme.colours import HIGH_CONTRAST, Colours, Contrast, Scheme, colours_f
 from ui.theme.fonts import load_fallback_fonts, load_window_fonts
 from ui.theme.glyphs import Glyph
 from ui.theme.icons import Icons
+from ui.theme.laid_out_later import LaidOutLater
 from ui.theme.metrics import FAMILIES, Metrics, TextRole, possible_text_size
 from ui.theme.palette import palette
 from ui.theme.sheet import style_sheet
@@ -56,7 +59,7 @@ class Theme(QObject):
         self._fonts: dict[TextRole, QFont] = {}
         self._sizes: dict[tuple[str, TextRole], QSizeF] = {}
         self._sheet = ""
-        self._telling = ToldOnce(self)
+        self._telling, self._laying_out = ToldOnce(self), LaidOutLater(self)
         self.icons = Icons(resources / "icons")
         self.metrics = Metrics()
         self.is_motion_reduced = False
@@ -85,10 +88,22 @@ class Theme(QObject):
 
     def set_text_size(self, percent: int) -> None:
         """Choose the text size; it is kept between 100 and 200 per cent."""
+        deque(self._resize(percent), maxlen=0)
+
+    def resize(self, percent: int) -> Iterator[None]:
+        """Choose the text size in steps of a moment; yield after each but the last.
+
+        Until then what is seen is partly as it was: it had better not be painted. It is laid out
+        in the last step.
+        """
+        with self._laying_out.held():
+            yield from self._resize(percent)
+
+    def _resize(self, percent: int) -> Iterator[None]:
         size = possible_text_size(percent)
         if size != self.metrics.text_size:
             self.metrics = Metrics(text_size=size)
-            self._look_changed(has_same_sizes=False)
+            yield from self._change_look(has_same_sizes=False)
 
     def set_motion_reduced(self, reduced: bool) -> None:
         """Choose whether things appear at once instead of moving."""
@@ -223,21 +238,25 @@ class Theme(QObject):
         )
 
     def _look_changed(self, *, has_same_sizes: bool) -> None:
+        deque(self._change_look(has_same_sizes=has_same_sizes), maxlen=0)
+
+    def _change_look(self, *, has_same_sizes: bool) -> Iterator[None]:
         self._sheet = ""
         if not has_same_sizes:
             self._fonts.clear()
             self._sizes.clear()
-        for widget in tuple(self._styled):
-            # A closed dialog may be gone for Qt while Python still knows its name.
-            if not Shiboken.isValid(widget):
-                continue
-            if widget.isVisible():
+        # A closed dialog may be gone for Qt while Python still knows its name.
+        styled = [widget for widget in self._styled if Shiboken.isValid(widget)]
+        self._outdated.update(styled)
+        for widget in filter(QWidget.isVisible, styled):
+            if Shiboken.isValid(widget) and widget in self._outdated:
                 self._apply(widget, has_same_sizes=has_same_sizes)
-            else:
-                self._outdated.add(widget)
+                yield
         if not has_same_sizes:
             self.resized.emit()
+            yield
         self.changed.emit()
+        yield
 
     def _apply(self, widget: QWidget, *, has_same_sizes: bool = False) -> None:
         self._outdated.discard(widget)

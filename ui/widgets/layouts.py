@@ -189,7 +189,7 @@ class ScrollColumn(ScrollArea):
         # Qt would lay everything out at once: before the rest has its new look, or while unseen.
         if not self.isVisible():
             return QAbstractScrollArea.event(self, event)
-        QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        self._page.updateGeometry()
         return QFrame.event(self, event)
 
     @property

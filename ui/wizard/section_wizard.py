@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget, QWizard
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
@@ -122,14 +122,10 @@ class SectionWizard(QWizard, Spoken):
             self._shown.flush()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.StyleChange:
-            return super().event(event)
-        # Qt hides a wizard for a moment when it gets another style sheet: the focus is put back.
-        focused = QApplication.focusWidget()
-        done = super().event(event)
-        if focused is not None and self.isAncestorOf(focused):
-            focused.setFocus(Qt.FocusReason.OtherFocusReason)
-        return done
+        if event.type() is QEvent.Type.StyleChange:
+            # A wizard of Qt's hides all of itself for a moment and takes the focus from it.
+            return QDialog.event(self, event)
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.support.rooms import room_of
 from ui.awake.tasks import Worker
@@ -57,8 +58,8 @@ def test_the_look_is_as_preferred(theme: Theme) -> None:
     assert theme.is_motion_reduced
 
 
-def test_a_choice_shows_at_once_and_is_kept(
-    theme: Theme, window: MainWindow, tmp_path: Path
+def test_a_choice_shows_and_is_kept(
+    theme: Theme, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "preferences.json"
     desk = desk_over(theme, window, path)
@@ -67,7 +68,7 @@ def test_a_choice_shows_at_once_and_is_kept(
 
     page.text_size.cards["150"].click()
 
-    assert theme.metrics.text_size == 150
+    qtbot.waitUntil(lambda: theme.metrics.text_size == 150)
     assert desk.preferences.text_size == 150
     assert PreferenceFile(path).load().text_size == 150
 
