@@ -5,6 +5,7 @@ composes papers takes 6 MB for good, and what it composes as much again. A windo
 day has none of it in its own process, and goes on if that one dies.
 """
 
+import contextlib
 import copyreg
 import gc
 import io
@@ -43,6 +44,7 @@ class Fault(Ended):
 class Apart:
     """Does work in a process that starts with the first of it and ends when none comes.
 
+    Between ``stand_by`` and ``stand_down`` there is one all the time.
     Can be called from any thread; one thing is done at a time.
     """
 
@@ -51,6 +53,9 @@ class Apart:
         self._process: subprocess.Popen[bytes] | None = None
         self._known: object = None
         self._end: threading.Timer | None = None
+        # What a process does that stands by, and whether this one has done nothing else.
+        self._first: bytes | None = None
+        self._is_fresh = False
 
     def __call__(self, work: Callable[..., Parts], *given: object, about: object = None) -> Parts:
         """Return what a function of a module returns for plain values, which is at least one part.
@@ -62,6 +67,7 @@ class Apart:
         asked = _packed((work, given, about is not None))
         with self._turn:
             self._stay()
+            self._is_fresh = False
             try:
                 told = self._ask(asked, about)
             except (OSError, EOFError):
@@ -77,11 +83,38 @@ class Apart:
         """Whether there is a process now."""
         return self._process is not None and self._process.poll() is None
 
+    def stand_by(self, work: Callable[..., Parts], *given: object) -> None:
+        """Have a process from now on that has done this, since more work will come.
+
+        One that was idle is replaced, once, by one that holds no more than this needs.
+        """
+        with self._turn:
+            self._stay()
+            self._first = _packed((work, given, False))
+            if not self.is_running:
+                self._start_fresh()
+            self._end_soon()
+
+    def stand_down(self) -> None:
+        """Let the process end as soon as it was idle long enough."""
+        with self._turn:
+            self._stay()
+            self._first = None
+            self._end_soon()
+
     def close(self) -> None:
         """End the process, when nothing is being done; the next work starts another."""
         with self._turn:
             self._stay()
+            self._first = None
             self._stop()
+
+    def _start_fresh(self) -> None:
+        if self._first is not None:
+            self._is_fresh = True
+            # Whoever then has work for it is told.
+            with contextlib.suppress(Ended):
+                self._ask_anew(self._first, None)
 
     def _ask_anew(self, asked: bytes, about: object) -> Parts:
         self._stop()
@@ -124,7 +157,10 @@ class Apart:
         # Who holds the turn has just been given work.
         if self._turn.acquire(blocking=False):
             try:
-                self._stop()
+                if self._first is None:
+                    self._stop()
+                elif not self._is_fresh:
+                    self._start_fresh()
             finally:
                 self._turn.release()
 

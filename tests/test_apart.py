@@ -118,6 +118,47 @@ def test_it_ends_when_nothing_comes() -> None:
     wait_until(lambda: not process.is_running, "the idle process to end")
 
 
+def test_one_that_stands_by_is_made_ready_and_replaced_once_by_another() -> None:
+    process = Apart(idle_seconds=0.01)
+    process.stand_by(told, "ready")
+    assert process.is_running
+    first = process._process
+
+    process(told, 1)
+    wait_until(
+        lambda: process.is_running and process._process is not first, "another process to start"
+    )
+    second = process._process
+    process._end_if_idle()
+
+    assert process._process is second
+    assert process.is_running
+    assert process(told, 2) == told(2)
+    process.stand_down()
+    wait_until(lambda: not process.is_running, "the idle process to end")
+
+
+def test_to_stand_by_keeps_a_process_that_is_there(process: Apart) -> None:
+    process(told, 1)
+    first = process._process
+
+    process.stand_by(told, "ready")
+
+    assert process._process is first
+
+
+def test_a_process_that_cannot_stand_by_is_told_with_the_work(
+    process: Apart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "_MODULE", "advisor.no_such_module")
+
+    process.stand_by(told)
+
+    assert not process.is_running
+    with pytest.raises(Ended):
+        process(told)
+
+
 def test_closing_ends_it_and_the_next_work_starts_another(process: Apart) -> None:
     process(told, 1)
     process.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from advisor import locations
-from ui.awake.asyncio_later import put_off
+from ui.awake.later import put_off
 from ui.awake.sources import leave_unread
 from ui.shell.one_window import OneWindow
 from ui.shell.speaking import speak

@@ -4,11 +4,12 @@ import contextlib
 import datetime
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Concatenate
 
-from advisor.apart import Apart, Ended
+from advisor.apart import Apart
+from advisor.aside import Aside
 from advisor.errors import ExportError
 from advisor.export import csv as advice_csv
 from advisor.export import json as advice_json
@@ -29,6 +30,9 @@ from advisor.telling.naming import file_name
 _TO_COUNT = 4.0
 """So coarse that drawing a page takes no time; the pages are the same."""
 
+_MOST_HELD = 4_000_000
+"""So many bytes of pages are held in memory: eight pages or so, of an annex's seventy."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -39,12 +43,15 @@ class Papers:
         """Make them in this process, or in one apart."""
         self._evidence, self._apart = evidence, apart
 
-    def get_ready(self, kind: PaperKind) -> None:
-        """Start the process that makes papers, where there is one: a paper will soon be wanted."""
+    def stand_by(self, kind: PaperKind) -> None:
+        """Have the process ready that makes papers, where there is one: some will be wanted."""
         if self._apart is not None:
-            # Whoever then wants the paper is told.
-            with contextlib.suppress(Ended):
-                self._apart(get_ready, kind)
+            self._apart.stand_by(get_ready, kind)
+
+    def stand_down(self) -> None:
+        """No paper will be wanted for now."""
+        if self._apart is not None:
+            self._apart.stand_down()
 
     def write(
         self,
@@ -109,9 +116,16 @@ class Papers:
 
     def preview(
         self, wish: PaperWish, plan: Plan, advice: Advice, *, ppi: float = 96.0
-    ) -> tuple[bytes, ...]:
-        """Return the pages as PNG pictures, as the same compiler draws them."""
-        return self._make(pages_of, wish, plan, advice, moment_of_making(), ppi)
+    ) -> Sequence[bytes]:
+        """Return the pages as PNG pictures, as the same compiler draws them.
+
+        Many of them lie in a file, where there is room for one.
+        """
+        pages = self._make(pages_of, wish, plan, advice, moment_of_making(), ppi)
+        if sum(map(len, pages)) > _MOST_HELD:
+            with contextlib.suppress(OSError, ExportError):
+                return Aside(pages)
+        return pages
 
     def page_count(self, wish: PaperWish, plan: Plan, advice: Advice) -> int:
         """Return how many pages a document has."""

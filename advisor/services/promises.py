@@ -106,8 +106,11 @@ class PlansService(Protocol):
 class PapersService(Protocol):
     """Documents; see ``advisor.services.papers``."""
 
-    def get_ready(self, kind: PaperKind, /) -> None:
-        """A paper will soon be wanted."""
+    def stand_by(self, kind: PaperKind, /) -> None:
+        """Papers will be wanted, the first of this kind."""
+
+    def stand_down(self) -> None:
+        """No paper will be wanted for now."""
 
     def write(self, wish: PaperWish, plan: Plan, advice: Advice, path: Path, /) -> bool:
         """Write a document; return whether it has form fields."""
@@ -117,7 +120,7 @@ class PapersService(Protocol):
 
     def preview(
         self, wish: PaperWish, plan: Plan, advice: Advice, /, *, ppi: float = 96.0
-    ) -> tuple[bytes, ...]:
+    ) -> Sequence[bytes]:
         """Return the pages as pictures."""
 
     def page_count(self, wish: PaperWish, plan: Plan, advice: Advice, /) -> int:

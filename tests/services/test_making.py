@@ -10,6 +10,7 @@ import pytest
 
 from advisor import apart
 from advisor.apart import Apart
+from advisor.aside import Aside
 from advisor.errors import ExportError
 from advisor.models.advice import Advice
 from advisor.models.pack import Pack
@@ -126,3 +127,23 @@ def test_why_a_checklist_has_no_form_fields_is_kept_in_the_log(
 
     assert not written
     assert "a flat copy instead: links and fields differ" in caplog.text
+
+
+@pytest.mark.parametrize("has_room", [True, False])
+def test_many_pages_lie_in_a_file_where_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_room: bool
+) -> None:
+    def full(_pages: object) -> Aside:
+        raise OSError(28, "No space left on device")
+
+    given = (AGREEMENT, *advised(fits=True))
+    with Advisor.open(tmp_path / "plans.db") as advisor:
+        held = advisor.papers.preview(*given, ppi=20)
+        monkeypatch.setattr(papers, "_MOST_HELD", 0)
+        if not has_room:
+            monkeypatch.setattr(papers, "Aside", full)
+        many = advisor.papers.preview(*given, ppi=20)
+
+    assert isinstance(held, tuple)
+    assert isinstance(many, Aside) is has_room
+    assert tuple(many) == held

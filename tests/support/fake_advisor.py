@@ -264,11 +264,14 @@ class FakePapers:
         self.made: list[str] = []
         self.advices: list[Advice] = []
         self.counted: list[PaperKind] = []
-        self.ready: list[PaperKind] = []
+        self.standing_by: list[PaperKind | None] = [None]
         self.refusal: AdvisorError | None = None
 
-    def get_ready(self, kind: PaperKind) -> None:
-        self.ready.append(kind)
+    def stand_by(self, kind: PaperKind) -> None:
+        self.standing_by.append(kind)
+
+    def stand_down(self) -> None:
+        self.standing_by.append(None)
 
     def preview(
         self, wish: PaperWish, _plan: Plan, advice: Advice, *, ppi: float = 96.0

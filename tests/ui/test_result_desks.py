@@ -78,15 +78,23 @@ def test_the_preview_is_drawn_by_a_worker(driven: Driven) -> None:
     assert driven.advisor.papers.made == ["preview of checklist on a4 at 144"]
 
 
-def test_what_draws_is_ready_before_the_page_is_shown_and_not_started_for_nothing(
-    driven: Driven,
-) -> None:
-    paper(driven)
-    advice(driven)
-    paper(driven)
+def stands_by(driven: Driven) -> PaperKind | None:
+    """Return for which paper what draws stands by."""
+    return driven.advisor.papers.standing_by[-1]
 
-    assert driven.advisor.papers.ready == [PaperKind.CHECKLIST]
-    assert len(driven.advisor.papers.made) == 1
+
+def test_what_draws_stands_by_while_papers_are_looked_at(driven: Driven) -> None:
+    paper(driven)
+    assert stands_by(driven) is PaperKind.CHECKLIST
+
+    advice(driven)
+    assert stands_by(driven) is None
+
+    paper(driven)
+    assert stands_by(driven) is PaperKind.CHECKLIST
+    driven.house.home.plan_opened.emit(a_plan())
+    driven.rest()
+    assert stands_by(driven) is None
 
 
 def test_papers_are_made_from_the_advice_that_the_window_has(

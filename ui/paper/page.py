@@ -93,10 +93,6 @@ class PaperPage(ScrollColumn):
             if not row.pages and kind is not PaperKind.ANNEX
         )
 
-    def is_drawn(self, plan: Plan) -> bool:
-        """Whether the pages of the document that is chosen are there, or on their way."""
-        return self._previewed == (self._wish, plan)
-
     def name_plan(self, plan: Plan) -> None:
         """Say at the heading which plan is put on paper."""
         self.heading.describe(_("Your plan: {plan}").format(plan=plan.title))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Slot
 
 from advisor.errors import AdvisorError
 from advisor.language import _
@@ -50,11 +50,11 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         page.filled_wanted.connect(self._ask_filled)
         page.filled_accepted.connect(self._take_filled)
         session.ending.connect(self._stop_drawing)
+        session.ending.connect(self._stand_down)
 
     def prepare(self) -> None:
         self.page.name_plan(self._plan.plan)
-        if not self.page.is_drawn(self._plan.plan):
-            self._room.printer.run(partial(self._papers.get_ready, self.page.wish.kind))
+        self._room.printer.run(partial(self._papers.stand_by, self.page.wish.kind))
 
     def arrive(self) -> None:
         """Show the paper that is asked for, else the one that was looked at last."""
@@ -79,6 +79,11 @@ class PaperDesk(AdvisedDesk[PaperPage]):
 
     def leave(self) -> None:
         self.page.let_go()
+        self._stand_down()
+
+    @Slot()
+    def _stand_down(self) -> None:
+        self._room.printer.run(self._papers.stand_down)
 
     def wishes(self) -> Mapping[str, Callable[[], object]]:
         save = self.page.save

@@ -27,7 +27,7 @@ _PATIENCE_MS = 300
 """How long the old pages stand alone before it is said that new ones are being made."""
 
 _MOST_UNSEEN = 4_000_000
-"""So many bytes of pages are kept while nobody looks: eight pages or so, of an annex's seventy."""
+"""So many bytes of pages are held while nobody looks; more of them lie in a file as a rule."""
 
 _LEAST_BAR = 520
 _LEAST_HIGH = 420
@@ -83,11 +83,12 @@ class Preview(QFrame):
         self._busy_soon.start()
 
     def show_pages(self, pages: Sequence[bytes]) -> None:
-        """Show pages, each a PNG picture."""
+        """Show pages, each a PNG picture, which is looked up whenever it comes in sight."""
         self._clear()
-        self._count, self._bytes = len(pages), sum(map(len, pages))
-        for number, png in enumerate(pages, start=1):
-            self._slices.add(partial(self._add, png, number, len(pages)))
+        self._count = len(pages)
+        self._bytes = sum(map(len, pages)) if isinstance(pages, tuple) else 0
+        for place in range(len(pages)):
+            self._slices.add(partial(self._add, pages, place))
         self._show_state(busy=False, pages=True)
         counted = ngettext("{n} page", "{n} pages", len(pages)).format(n=len(pages))
         said = _("{paper}: {pages}.").format(paper=self._title, pages=counted)
@@ -184,11 +185,11 @@ class Preview(QFrame):
         self.sheets.clear()
         self._count = self._bytes = 0
 
-    def _add(self, png: bytes, number: int, count: int) -> None:
+    def _add(self, pages: Sequence[bytes], place: int) -> None:
         name = _("{paper}, page {number} of {count}").format(
-            paper=self._title, number=number, count=count
+            paper=self._title, number=place + 1, count=len(pages)
         )
-        self.sheets.add(png, name)
+        self.sheets.add(pages, place, name)
         self._show_number(max(1, self._at))
 
     @Slot(int)

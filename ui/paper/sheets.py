@@ -1,6 +1,6 @@
 """The pages of a document under one another, or two side by side, to scroll through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -38,18 +38,21 @@ class PagePicture(QWidget, Spoken):
 
     spoken_role = QAccessible.Role.Graphic
 
-    def __init__(self, theme: Theme, packed: bytes, name: str, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, pages: Sequence[bytes], place: int, name: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._packed, self._whole = theme, packed, size_of(packed)
+        self._theme, self._pages, self._place = theme, pages, place
+        self._whole = size_of(pages[place])
         self._picture: QPixmap | None = None
         # Kept from one step to the next: whoever scrolls has the steps begin again.
         self._unpacked: QImage | None = None
         self.setAccessibleName(name)
 
     @property
-    def weight(self) -> int:
-        """How many bytes the page takes while it is not looked at."""
-        return len(self._packed)
+    def holds_pages(self) -> bool:
+        """Whether the pages of the document are known to it."""
+        return bool(self._pages)
 
     @property
     def ratio(self) -> float:
@@ -64,7 +67,7 @@ class PagePicture(QWidget, Spoken):
     def make_ready(self) -> Iterator[None]:
         """Show what is on the page; to unpack it and to make it smaller are two steps."""
         if self._unpacked is None:
-            self._unpacked = unpacked(self._packed)
+            self._unpacked = unpacked(self._pages[self._place])
             yield
         smooth = Qt.TransformationMode.SmoothTransformation
         self._picture = QPixmap.fromImage(self._unpacked.scaledToWidth(self._wide, smooth))
@@ -78,7 +81,7 @@ class PagePicture(QWidget, Spoken):
     def throw_away(self) -> None:
         """Go, and hold nothing from now on, whoever in Python still knows the widget."""
         self.let_go()
-        self._packed = b""
+        self._pages = ()
         self.hide()
         self.deleteLater()
 
@@ -145,9 +148,9 @@ class Sheets(QScrollArea, Spoken):
         """How wide a page is now."""
         return self._zoom.width_in(self._room, len(self.pages))
 
-    def add(self, png: bytes, name: str) -> None:
-        """Add a page at the end."""
-        page = PagePicture(self._theme, png, name, self._canvas)
+    def add(self, pages: Sequence[bytes], place: int, name: str) -> None:
+        """Add one of these pages at the end."""
+        page = PagePicture(self._theme, pages, place, name, self._canvas)
         page.show()
         self.pages.append(page)
         self._place()

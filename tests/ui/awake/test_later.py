@@ -1,4 +1,4 @@
-"""asyncio is there for whoever uses it, and takes no room before."""
+"""Parts of Python are there for whoever uses them, and take no room before."""
 
 import subprocess
 import sys
@@ -22,8 +22,9 @@ def ran(program: str) -> str:
     return done.stdout
 
 
-def test_the_storage_loads_without_it() -> None:
-    assert ran("print('asyncio.events' in sys.modules, 'ssl' in sys.modules)") == "False False\n"
+def test_the_storage_loads_without_them() -> None:
+    names = "'asyncio.events', 'ssl', 'email'"
+    assert ran(f"print({{{names}}} & set(sys.modules))") == "set()\n"
 
 
 @pytest.mark.parametrize(
@@ -38,5 +39,20 @@ def test_the_storage_loads_without_it() -> None:
         "print(asyncio.run(asyncio.sleep(0, 'done')))",
     ],
 )
-def test_whoever_uses_it_has_it_whole(program: str) -> None:
+def test_whoever_uses_asyncio_has_it_whole(program: str) -> None:
     assert ran(f"{program}\nassert sys.modules['asyncio'].__file__") == "done\n"
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "from importlib.metadata import version",
+        "from importlib import metadata\nversion = metadata.version",
+        "import importlib.metadata\nversion = importlib.metadata.version",
+        "from sqlalchemy.util.compat import importlib_metadata as there\nversion = there.version",
+    ],
+)
+def test_whoever_asks_about_packages_is_told(program: str) -> None:
+    told = ran(f"{program}\nprint(version('sqlalchemy') == sys.modules['sqlalchemy'].__version__)")
+
+    assert told == "True\n"
