@@ -98,7 +98,8 @@ def themes(window: Window) -> list[Taken]:
 
 def sizes(window: Window) -> list[Taken]:
     """Change the size of the text up and down."""
-    return [window.taken(partial(_prefer, window, text_size=size)) for size in (125, 100) * RUNS]
+    size = window.program.window.text_size
+    return [window.taken(partial(size.set, percent)) for percent in (125, 100) * RUNS]
 
 
 def _prefer(window: Window, **wanted: object) -> None:
