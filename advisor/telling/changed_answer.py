@@ -20,7 +20,7 @@ class ToldChange:
     ``before`` and ``after`` are what of the answer goes and comes; ``instead`` are other
     answers that would do as well, and ``more`` says how many there are that are too long to
     name. ``rest_stays`` where only some of several ticks change; then nothing may go, or
-    nothing come.
+    nothing come. ``only_these`` where ticks are the whole of an answer that said none of them.
     """
 
     question: QuestionId
@@ -30,23 +30,26 @@ class ToldChange:
     instead: tuple[str, ...] = ()
     more: int = 0
     rest_stays: bool = False
+    only_these: bool = False
 
     @property
     def sentence(self) -> str:
         """The change as a line that can be read alone."""
         if self.rest_stays:
             return _("{question} {change}.").format(question=self.asked, change=self.told)
-        return _("{question} Instead of “{before}”: {after}.").format(
-            question=self.asked, before=self.before, after=self._any_of(self.after)
-        )
+        words = _("{question} Instead of “{before}”: {after}.")
+        if self.only_these:
+            words = _("{question} Instead of “{before}”: {after}, and nothing else on this list.")
+        return words.format(question=self.asked, before=self.before, after=self._any_of(self.after))
 
     @property
     def told(self) -> str:
         """The change beside its question."""
         if not self.rest_stays:
-            return _("“{before}” becomes {after}").format(
-                before=self.before, after=self._any_of(self.after)
-            )
+            words = _("“{before}” becomes {after}")
+            if self.only_these:
+                words = _("“{before}” becomes {after}, and nothing else on this list")
+            return words.format(before=self.before, after=self._any_of(self.after))
         if not self.before:
             return _("Add {after}").format(after=self._any_of(self.after))
         if not self.after:
@@ -91,7 +94,18 @@ def told_change(question: Question, before: Said, after: Said, *instead: Said) -
         instead=tuple((*said.new, *said.gone)[0] for said in named),
         more=len(instead) - len(named),
         rest_stays=sides.rest_stays,
+        only_these=not sides.rest_stays and _says_no_more(question, after),
     )
+
+
+def _says_no_more(question: Question, value: Said) -> bool:
+    """Whether ticks say of all others on the list that they are not so.
+
+    “None of these” says so itself.
+    """
+    if not isinstance(value, frozenset) or not value:
+        return False
+    return not any(each.exclusive for each in question.options if each.id in value)
 
 
 class _Sides(NamedTuple):

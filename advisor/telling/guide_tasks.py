@@ -43,8 +43,8 @@ TASKS: Mapping[str, Task] = {
         steps=(
             N_("Choose *Questions* in the list of pages, and then a question that is still open."),
             N_("Choose an answer. Beside the questions stands what it changed."),
-            N_("Choose *Why we ask* where a question seems odd: it says what the answer is for."),
-            N_("Choose *Add a note* to write down what the options do not say."),
+            N_("Choose *Why?* where a question seems odd: it says what the answer is for."),
+            N_("Choose *Note* to write down what the options do not say."),
             N_("Choose *Continue* to go to the next page."),
         ),
         good_to_know=(

@@ -112,7 +112,7 @@ _HELP: Mapping[str, _Help] = {
         (
             _NOT_DECIDED,
             (
-                N_("Why we ask"),
+                N_("Why?"),
                 N_("Says what the answer is used for, and leads there. Alt+Left brings you back."),
             ),
             (

@@ -92,7 +92,7 @@ def test_a_bug_is_shown_calmly_and_without_a_persons_words(start: Start) -> None
     open_questions(program)
     reader.toggle("radio button", MOTHERS)
     reader.hear("Saved")
-    reader.press(has="Add a note: ")
+    reader.press(has="Note: ")
     reader.take_focus("text", has="Your note")
     reader.find_focus("text", has="Your note")
     program.screen.type(SECRET)
@@ -237,7 +237,7 @@ def finding_the_disk_full(folder: Path, full: Path) -> dict[str, str]:
 
 
 def write_a_note(program: RealProgram, words: str) -> None:
-    program.reader.press(has="Add a note: ")
+    program.reader.press(has="Note: ")
     program.reader.take_focus("text", has="Your note")
     program.reader.find_focus("text", has="Your note")
     program.screen.type(words)

@@ -88,10 +88,20 @@ def test_of_ticks_it_is_told_which_to_add_and_which_to_leave_out() -> None:
 def test_where_no_tick_stays_the_whole_answer_is_told() -> None:
     listening, endings = boxes("listening"), boxes("endings")
 
-    assert topics(listening, endings) == "“Listening” becomes “Endings”"
-    assert topics(boxes(), endings) == "“Nothing ticked” becomes “Endings”"
+    assert topics(listening, endings) == (
+        "“Listening” becomes “Endings”, and nothing else on this list"
+    )
+    assert topics(boxes(), endings) == (
+        "“Nothing ticked” becomes “Endings”, and nothing else on this list"
+    )
     assert topics(OpenAnswer.NOT_DECIDED, listening | endings) == (
-        "“Not decided yet” becomes “Listening; Endings”"
+        "“Not decided yet” becomes “Listening; Endings”, and nothing else on this list"
+    )
+
+
+def test_none_of_these_says_itself_that_there_is_nothing_else() -> None:
+    assert topics(boxes("listening"), boxes("no_training")) == (
+        "“Listening” becomes “No set training”"
     )
 
 

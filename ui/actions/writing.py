@@ -47,7 +47,7 @@ class Writing(QFrame):
         # A window of its own inherits the style sheet, but no palette.
         self.setPalette(palette(theme.colours))
         self._theme, self.field, self._take = theme, field, take
-        self._is_left = False
+        self._is_left, self._asked_about = False, ""
         pad = theme.metrics.space(14)
         self._column = column_in(self, theme.metrics.space(8))
         self._column.setContentsMargins(pad, pad, pad, pad)
@@ -76,6 +76,7 @@ class Writing(QFrame):
     def open_at(self, corner: QPoint) -> None:
         """Open with the upper corner at a place on the screen, all of it in sight."""
         show_whole(self, corner)
+        self._asked_about = self._in_question()
         self.field.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,9 +90,7 @@ class Writing(QFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         # A press beside a popup closes it; what was written counts all the same.
         if not self._is_left:
-            was_asked = bool(self.field.fault)
-            self._settle()
-            if self.field.fault and not was_asked:
+            if not self._settles():
                 event.ignore()
                 return
             self._is_left = True
@@ -100,17 +99,25 @@ class Writing(QFrame):
                 self._take()
         super().closeEvent(event)
 
-    def _settle(self) -> None:
-        """Let a field that reads what is written on leaving do so now."""
+    def _settles(self) -> bool:
+        """Let the field read what is written; False where something is asked about it only now.
+
+        The key or the press that leads here may have let the field read it a moment before: so
+        it is the words that decide whether a person has seen the question, not the fault.
+        """
         self.field.line.editingFinished.emit()
+        before, self._asked_about = self._asked_about, self._in_question()
+        return self._asked_about == before or not self._asked_about
+
+    def _in_question(self) -> str:
+        """Return the words about which something is asked or said; empty where there is nothing."""
+        return self.field.line.text() if self.field.fault else ""
 
     def _finish(self) -> None:
         """Take what is written, or the day that it was asked about, else stay until it can be."""
-        was_asked = bool(self.field.fault)
-        self._settle()
-        if was_asked and isinstance(self.field, DateField):
+        if self._settles() and isinstance(self.field, DateField):
             self.field.take_proposed()
-        elif not self.field.fault:
+        if not self.field.fault:
             self.close()
 
     def _leave(self) -> None:

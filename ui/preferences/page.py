@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from advisor.language import _
-from ui.preferences.preferences import Preferences
+from ui.preferences.preferences import SCHEMES, SIZES, Preferences, nearest_size
 from ui.theme.colours import Contrast, Scheme
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
@@ -34,7 +34,6 @@ from ui.widgets.text import MUTED, Heading, Summary, Text
 _COLUMN = 500
 """The least width of a column of choices."""
 
-SIZES = (100, 125, 150, 175, 200)
 CALM, MOVING = "calm", "moving"
 LETTERS, NO_LETTERS = "letters", "no letters"
 
@@ -73,8 +72,7 @@ class PreferencesPage(ScrollColumn, ComesBack):
     def show_preferences(self, preferences: Preferences) -> None:
         """Show preferences that were changed elsewhere, such as by a key."""
         self._preferences = preferences
-        nearest = min(SIZES, key=lambda size: abs(size - preferences.text_size))
-        self.text_size.select((str(nearest),))
+        self.text_size.select((str(nearest_size(preferences.text_size)),))
         self.scheme.select((preferences.scheme.value,))
         self.contrast.select((preferences.contrast.value,))
         self.motion.select((CALM if preferences.is_motion_reduced else MOVING,))
@@ -94,11 +92,7 @@ class PreferencesPage(ScrollColumn, ComesBack):
         )
         self.scheme = self._group(
             _("Colours"),
-            [
-                CardOption(key=Scheme.SYSTEM.value, title=_("As the computer is set")),
-                CardOption(key=Scheme.LIGHT.value, title=_("Light")),
-                CardOption(key=Scheme.DARK.value, title=_("Dark")),
-            ],
+            [CardOption(key=scheme.value, title=_(words)) for scheme, words in SCHEMES.items()],
             lambda key: replace(self._preferences, scheme=Scheme(key)),
         )
         hint = _("Strong colours on black, for those who see little contrast.")

@@ -14,12 +14,27 @@ from typing import TypeVar
 
 from advisor.errors import StorageError
 from advisor.files import private_folder, replacing
-from advisor.language import _
+from advisor.language import N_, _
 from ui.theme.colours import Contrast, Scheme
 from ui.theme.metrics import LEAST_TEXT_SIZE, possible_text_size
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _PLACE_NUMBERS = 4
+
+SIZES = (100, 125, 150, 175, 200)
+"""The sizes of text that are offered, in per cent; keys choose others between them."""
+
+SCHEMES = {
+    Scheme.SYSTEM: N_("As the computer is set"),
+    Scheme.LIGHT: N_("Light"),
+    Scheme.DARK: N_("Dark"),
+}
+"""What is offered for light and dark."""
+
+
+def nearest_size(percent: int) -> int:
+    """Return the size of text on offer that comes nearest."""
+    return min(SIZES, key=lambda size: abs(size - percent))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.room import Desk, Room
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
+from ui.widgets.menus import open_below
 from ui.widgets.notice import NoticeKind
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ class SettingsDesk(QObject):
         self._theme, self._window, self._notices = room.theme, room.window, room.notices
         self._kept, self._preferences, self._places = kept, preferences, places
         self._window.text_size.chosen.connect(self._text_size_chosen)
+        rail = self._window.rail
+        rail.colours_asked.connect(self._offer_colours)
+        rail.text_size_asked.connect(self._offer_text_size)
         self._window.sides.panel_switched.connect(self._panel_switched)
         self._window.closing.connect(self._keep_place)
 
@@ -116,6 +120,24 @@ class SettingsDesk(QObject):
         page.folder_wanted.connect(self._room.open_outside)
         self.preferred_elsewhere.connect(page.show_preferences)
         return PreferencesDesk(page, show_copies=self._show_copies, show_team=self._show_team)
+
+    def _offer_colours(self) -> None:
+        from ui.preferences.look_menus import colours_menu  # noqa: PLC0415 - when first asked for
+
+        button = self._window.rail.colours
+        open_below(colours_menu(self._preferences, self._look_chosen, button), button)
+
+    def _offer_text_size(self) -> None:
+        from ui.preferences.look_menus import text_size_menu  # noqa: PLC0415 - when first asked for
+
+        button = self._window.rail.text_size
+        open_below(text_size_menu(self._preferences, self._look_chosen, button), button)
+
+    def _look_chosen(self, preferences: Preferences, words: str, _checked: bool = False) -> None:
+        apply_look(self._theme, preferences)
+        self._prefer(preferences)
+        announce(self._window, words)
+        self.preferred_elsewhere.emit(preferences)
 
     def _changed(self, preferences: Preferences) -> None:
         # The page knows only what it shows: where the window is, is newer here.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -34,7 +35,8 @@ class Rail(QFrame, Spoken):
 
     An entry can open into steps, of which `step_chosen` carries the section that was pressed.
 
-    Before them stands the way to find anything, which `find_asked` reports.
+    Before them stands the way to find anything, which `find_asked` reports. At the foot
+    `colours_asked` and `text_size_asked` report that the look of all is to be chosen.
 
     Tab goes through the entries one by one. Those after the plan's own stand at the foot, always
     in sight where there is room.
@@ -43,6 +45,8 @@ class Rail(QFrame, Spoken):
     chosen = Signal(str)
     step_chosen = Signal(str)
     find_asked = Signal()
+    colours_asked = Signal()
+    text_size_asked = Signal()
 
     spoken_role = QAccessible.Role.List
 
@@ -58,6 +62,10 @@ class Rail(QFrame, Spoken):
         )
         self.find_entry.set_note(_("Ctrl+K"))
         self.find_entry.clicked.connect(self.find_asked)
+        self.colours = self._look("colours", _("Colours…"), Glyph.CONTRAST)
+        self.colours.clicked.connect(self.colours_asked)
+        self.text_size = self._look("text-size", _("Text size…"), Glyph.A_LARGE_SMALL)
+        self.text_size.clicked.connect(self.text_size_asked)
         last = max((at for at, each in enumerate(entries) if each.of_plan), default=len(entries))
         self.entries = {
             entry.key: RailEntry(theme, entry, is_small=at > last)
@@ -120,7 +128,7 @@ class Rail(QFrame, Spoken):
         self._is_slim = is_slim
         self._name.setVisible(not is_slim)
         self._plan.setVisible(not is_slim and bool(self._plan.text()))
-        for button in (self.find_entry, *self.entries.values()):
+        for button in (self.find_entry, *self.entries.values(), self.colours, self.text_size):
             button.set_slim(is_slim)
         self._show_steps()
         self._fit()
@@ -185,12 +193,19 @@ class Rail(QFrame, Spoken):
                 self._column.addWidget(button)
         self._column.addStretch(1)
         self._scroll = self._make_scroll(inner)
-        small = (each for each in self.entries.values() if each.is_small)
-        fill(FlowLayout(self._foot, gap=2), *small)
+        small = [each for each in self.entries.values() if each.is_small]
+        # The looks fill the line that the first one leaves.
+        foot = *small[:1], self.colours, self.text_size, *small[1:]
+        fill(FlowLayout(self._foot, gap=2), *foot)
+        for before, then in pairwise(foot):
+            QWidget.setTabOrder(before, then)
         fit_height(self._foot)
         self._whole = column_in(self, 0)
         self._whole.addWidget(self._scroll, 1)
         self._whole.addWidget(self._foot)
+
+    def _look(self, key: str, title: str, glyph: Glyph) -> RailEntry:
+        return RailEntry(self._theme, RailItem(key=key, title=title, glyph=glyph), is_bare=True)
 
     def _make_scroll(self, inner: QWidget) -> ScrollArea:
         scroll = ScrollArea(self)
@@ -270,4 +285,4 @@ class _Mark(QWidget, Spoken):
 
     def _fit(self) -> None:
         side = self._theme.metrics.px(_MARK)
-        self.setFixedSize(side + self._theme.metrics.space(12), side + 12)
+        self.setFixedSize(side + self._theme.metrics.space(4), side + 12)

@@ -14,28 +14,36 @@ from ui.widgets.roles import Spoken
 _RING = 4
 _BAR = 8
 _ICON = 20
-_WIDE = 228
+_WIDE = 208
 _SLIM = 86
-_NEAR = 6
+_NEAR = 4
 
 
 class RailEntry(QPushButton, Spoken):
     """A button that shows a page; a screen reader hears which page is the current one.
 
     A small one has small letters and takes no more room than its words, without a note. Of one
-    that ``has_keys`` the note is a key, which stands beside its name.
+    that ``has_keys`` the note is a key, which stands beside its name. A bare one is a small one
+    whose name is a tooltip where the rail is wide.
     """
 
     spoken_role = QAccessible.Role.Button
 
     def __init__(
-        self, theme: Theme, entry: RailItem, *, is_small: bool = False, has_keys: bool = False
+        self,
+        theme: Theme,
+        entry: RailItem,
+        *,
+        is_small: bool = False,
+        is_bare: bool = False,
+        has_keys: bool = False,
     ) -> None:
         super().__init__()
-        self._has_keys = has_keys
+        self._has_keys, self._is_bare = has_keys, is_bare
         self._theme, self.entry, self._note, self._is_slim = theme, entry, "", False
-        self._is_current, self._is_small = False, is_small
+        self._is_current, self._is_small = False, is_small or is_bare
         painting.prepare_painted(self, theme, entry.title)
+        self.setToolTip(entry.title if is_bare else "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -62,7 +70,7 @@ class RailEntry(QPushButton, Spoken):
     def set_slim(self, is_slim: bool) -> None:
         """Put the name under the icon, to save width."""
         self._is_slim = is_slim
-        self.setToolTip(self._note if is_slim else "")
+        self.setToolTip(self._note if is_slim else self.entry.title if self._is_bare else "")
         self.updateGeometry()
         self.update()
 
@@ -74,8 +82,9 @@ class RailEntry(QPushButton, Spoken):
         words = self._words()
         height = max(words.height, metrics.px(24))
         if self._is_small:
-            around = metrics.px(_ICON) + metrics.space(_NEAR) + 2 * metrics.space(8) + 2 * _RING
-            width = round(words.title.natural_width + around) + 1
+            around = metrics.px(_ICON) + 2 * metrics.space(8) + 2 * _RING
+            shown = 0 if self._is_bare else words.title.natural_width + metrics.space(_NEAR)
+            width = round(shown + around) + 1
             return QSize(width, round(height + metrics.space(4)) + 2 * _RING)
         return QSize(metrics.px(_WIDE), round(height + metrics.space(6)) + 2 * _RING)
 
@@ -108,6 +117,8 @@ class RailEntry(QPushButton, Spoken):
         side, near = m.px(_ICON), m.space(8 if self._is_small else 10)
         icon = QRectF(body.left() + near, body.center().y() - side / 2, side, side)
         self._paint_icon(painter, painting.mirrored(icon, body, way), ink)
+        if self._is_bare:
+            return
         words = self._words()
         top = body.center().y() - words.height / 2
         apart = m.space(_NEAR if self._is_small else 12)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _RING = 4
 _BAR = 8
-_WIDE = 228
+_WIDE = 208
 _INDENT = 12
 _DISC = 22
 _GAP = 8

@@ -14,7 +14,7 @@ from ui.widgets.roles import Spoken
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import Heading
 
-_WIDTH = 316
+_WIDTH = 312
 
 
 class SidePanel(QFrame, Spoken):

@@ -6,6 +6,7 @@ from enum import StrEnum
 class Glyph(StrEnum):
     """Every shipped icon; the value is its file's name."""
 
+    A_LARGE_SMALL = "a-large-small"
     BOOK_OPEN = "book-open"
     CALENDAR = "calendar"
     CHECK = "check"
@@ -22,6 +23,7 @@ class Glyph(StrEnum):
     CIRCLE_QUESTION_MARK = "circle-question-mark"
     CIRCLE_SLASH = "circle-slash"
     CLIPBOARD_LIST = "clipboard-list"
+    CONTRAST = "contrast"
     COPY = "copy"
     COPY_PLUS = "copy-plus"
     DOOR_CLOSED = "door-closed"

@@ -23,17 +23,24 @@ _HIGH, _LOW = 36, 28
 class DisclosureButton(QPushButton, Spoken):
     """The button of a disclosure; a screen reader hears whether it is expanded.
 
-    One with small letters stands beside others, and takes no more room than they need.
+    One with small letters stands beside others, and takes no more room than they need. With a
+    ``glyph``, shown in place of the arrow, it needs no words; its name is then its tooltip.
     """
 
     spoken_role = QAccessible.Role.Button
     spoken_open = False
 
     def __init__(
-        self, theme: Theme, title: str, parent: QWidget, *, role: TextRole = TextRole.STRONG
+        self,
+        theme: Theme,
+        title: str,
+        parent: QWidget,
+        *,
+        role: TextRole = TextRole.STRONG,
+        glyph: Glyph | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._role = theme, role
+        self._theme, self._role, self._glyph = theme, role, glyph
         prepare_painted(self, theme, title)
 
     def show_open(self, is_open: bool) -> None:
@@ -51,7 +58,8 @@ class DisclosureButton(QPushButton, Spoken):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._chrome() + self._theme.metrics.px(80), self._least)
+        least = QSize(self._chrome() + self._theme.metrics.px(80), self._least)
+        return least.boundedTo(self.sizeHint()) if self._is_small else least
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         c, m = self._theme.colours, self._theme.metrics
@@ -64,7 +72,8 @@ class DisclosureButton(QPushButton, Spoken):
             box(painter, whole, m.radius + _RING, line=c.focus, thickness=m.ring)
         side, way = m.px(_ICON), self.layoutDirection()
         icon = mirrored(QRectF(2 * _RING, 0, side, whole.height()), whole, way)
-        glyph = Glyph.CHEVRON_DOWN if self.spoken_open else Glyph.CHEVRON_RIGHT
+        arrow = Glyph.CHEVRON_DOWN if self.spoken_open else Glyph.CHEVRON_RIGHT
+        glyph = self._glyph or arrow
         draw_icon(painter, self._theme.pixmap(glyph, c.accent_ink, _ICON, self), icon)
         words = self._words(self.width())
         room = self.width() - self._chrome()
@@ -77,8 +86,8 @@ class DisclosureButton(QPushButton, Spoken):
         return wrap(text, font, width - self._chrome(), direction=self.layoutDirection())
 
     def _chrome(self) -> int:
-        metrics = self._theme.metrics
-        return 4 * _RING + metrics.px(_ICON) + self._apart
+        apart = self._apart if self.text() else 0
+        return 4 * _RING + self._theme.metrics.px(_ICON) + apart
 
     @property
     def _is_small(self) -> bool:

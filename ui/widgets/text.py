@@ -117,13 +117,23 @@ class Text(QLabel):
 
 
 class Heading(Text, Spoken):
-    """A heading of level 1 (one to a page) to 4, which can take focus when a page changes."""
+    """A heading of level 1 (one to a page) to 4, which can take focus when a page changes.
+
+    Its letters are those of its level unless ``role`` says otherwise.
+    """
 
     spoken_role = QAccessible.Role.Heading
 
-    def __init__(self, text: str, *, level: int, parent: QWidget | None = None) -> None:
-        role = _HEADING_ROLES.get(level, TextRole.STRONG)
-        super().__init__(text, role=role, selectable=False, parent=parent)
+    def __init__(
+        self,
+        text: str,
+        *,
+        level: int,
+        role: TextRole | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        look = role or _HEADING_ROLES.get(level, TextRole.STRONG)
+        super().__init__(text, role=look, selectable=False, parent=parent)
         self.spoken_level = level
         # The program moves here when a page opens; the Tab key passes by.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce_switched
@@ -28,9 +29,13 @@ class Asides(QWidget, Folds):
         self.row = FlowLayout(self.bar, gap=0)
         self._column = column_in(self, theme.metrics.space(6))
 
-    def add(self, title: str, name: str, make: Callable[[], QWidget]) -> DisclosureButton:
+    def add(
+        self, title: str, name: str, make: Callable[[], QWidget], glyph: Glyph | None = None
+    ) -> DisclosureButton:
         """Add something that opens; ``name`` is what a screen reader hears for the title."""
-        button = DisclosureButton(self._theme, title, self.bar, role=TextRole.SMALL_STRONG)
+        button = DisclosureButton(
+            self._theme, title, self.bar, role=TextRole.SMALL_STRONG, glyph=glyph
+        )
         button.setAccessibleName(name)
         self._buttons.append(button)
         self._makers.append(make)

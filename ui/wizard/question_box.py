@@ -53,7 +53,7 @@ class QuestionBox(Card, PlacesParts):
         self._differing: Differing | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._report_note)
-        self._heading = Heading(question.text, level=2, parent=self)
+        self._heading = Heading(question.text, level=2, role=TextRole.SUBHEADING, parent=self)
         self.input = input_for(theme, question, self._answered, self)
         self.asides = Asides(theme, self)
         self._fill_asides()
@@ -90,7 +90,9 @@ class QuestionBox(Card, PlacesParts):
             self.asides.set_open(_DIFFERING, is_open=True)
         number, asked = len(self._comments), self.question.text
         words = _("Seen differently: {n}").format(n=number) if number else _("Seen differently?")
-        self.differing_button.setText(words)
+        # Until there is something to show, the picture alone leaves the title its room.
+        self.differing_button.setText(words if number else "")
+        self.differing_button.setToolTip(words)
         name = _("{words} {asked}").format(words=words, asked=asked)
         self.differing_button.setAccessibleName(name)
 
@@ -142,18 +144,19 @@ class QuestionBox(Card, PlacesParts):
     def _fill_asides(self) -> None:
         asked = self.question.text
         self.why_button = self.asides.add(
-            _("Why we ask"),
-            _("Why we ask: {asked}").format(asked=asked),
+            _("Why?"),
+            _("Why? {asked}").format(asked=asked),
             self._make_why,
         )
         self.note_button = self.asides.add(
-            _("Add a note"), _("Add a note: {asked}").format(asked=asked), self._make_note
+            _("Note"), _("Note: {asked}").format(asked=asked), self._make_note
         )
         self.note_button.clicked.connect(self._write_note)
         self.differing_button = self.asides.add(
-            _("Seen differently?"),
+            "",
             _("{words} {asked}").format(words=_("Seen differently?"), asked=asked),
             self._make_differing,
+            Glyph.MESSAGE_SQUARE,
         )
         self.differing_button.clicked.connect(self._write_differing)
         name = _("Clear answer: {asked}").format(asked=asked)
@@ -237,8 +240,8 @@ class QuestionBox(Card, PlacesParts):
 
     def _name_note_button(self) -> None:
         has_note = bool(self._note_text)
-        self.note_button.setText(_("Your note") if has_note else _("Add a note"))
-        name = _("Your note: {asked}") if has_note else _("Add a note: {asked}")
+        self.note_button.setText(_("Your note") if has_note else _("Note"))
+        name = _("Your note: {asked}") if has_note else _("Note: {asked}")
         self.note_button.setAccessibleName(name.format(asked=self.question.text))
 
     def _take_away(self) -> None:

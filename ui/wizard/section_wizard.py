@@ -228,7 +228,7 @@ class SectionWizard(QWizard, Spoken):
                 ruler.hide()  # Qt's own ruler
 
     def _footer_margin(self) -> int:
-        return self._theme.metrics.space(8)
+        return self._theme.metrics.space(5)
 
     def _embed(self) -> None:
         self.setWindowFlags(Qt.WindowType.Widget)

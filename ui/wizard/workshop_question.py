@@ -53,8 +53,8 @@ class WorkshopQuestion(QWidget, PlacesParts):
         )
         self.asides = Asides(theme, self)
         self.why = self.asides.add(
-            _("Why we ask"),
-            _("Why we ask: {asked}").format(asked=question.text),
+            _("Why?"),
+            _("Why? {asked}").format(asked=question.text),
             self._make_why,
         )
         self.differing = Differing(theme, question, reports.differ, self, offers_more=False)

@@ -278,6 +278,28 @@ def test_yes_to_a_day_is_all_that_is_asked_for(page: ActionsPage, qtbot: QtBot) 
     assert not asked.isVisible()
 
 
+def test_a_day_that_is_only_meant_is_asked_about_before_it_is_taken(
+    page: ActionsPage, qtbot: QtBot
+) -> None:
+    page.table.go_to(PLAN_01)
+    press(page, Qt.Key.Key_D)
+    asked = page.table.writing
+    assert asked is not None
+    assert isinstance(asked.field, DateField)
+    QTest.keyClicks(asked.field.line, "end of March 2027")
+
+    with qtbot.assertNotEmitted(page.changed):
+        QTest.keyClick(asked.field.line, Qt.Key.Key_Return)
+    assert asked.isVisible()
+    assert "31 Mar 2027" in asked.field.fault
+
+    with qtbot.waitSignal(page.changed) as made:
+        QTest.keyClick(asked.field.line, Qt.Key.Key_Return)
+    assert made.args is not None
+    assert str(made.args[1].due) == "2027-03-31"
+    assert not asked.isVisible()
+
+
 def test_escape_leaves_a_name_as_it_was(page: ActionsPage, qtbot: QtBot) -> None:
     page.table.go_to(PLAN_01)
     press(page, Qt.Key.Key_W)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.rooms import room_of
@@ -15,7 +15,7 @@ from ui.preferences.settings_desk import SettingsDesk, apply_look
 from ui.room import PageKey
 from ui.shell.main_window import MainWindow
 from ui.shell.rail_item import RailItem
-from ui.theme.colours import Scheme
+from ui.theme.colours import Contrast, Scheme
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 
@@ -109,6 +109,40 @@ def test_the_page_follows_the_keys(theme: Theme, window: MainWindow, tmp_path: P
 
     assert desk.preferences.text_size == 200
     assert page.text_size.selection == ("200",)
+
+
+def test_the_look_is_chosen_in_the_rail_of_any_page(
+    theme: Theme, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "preferences.json"
+    desk_over(theme, window, path)
+    page = window.show_page(PageKey.PREFERENCES)
+    assert isinstance(page, PreferencesPage)
+
+    choose(window.rail.colours, "Dark")
+    choose(window.rail.colours, "High contrast")
+    choose(window.rail.text_size, "150 %")
+
+    assert theme.colours.is_dark
+    assert theme.metrics.text_size == 150
+    kept = PreferenceFile(path).load()
+    assert (kept.scheme, kept.contrast, kept.text_size) == (Scheme.DARK, Contrast.HIGH, 150)
+    assert page.scheme.selection == ("dark",)
+
+    choose(window.rail.colours, "High contrast")
+    assert PreferenceFile(path).load().contrast is Contrast.STANDARD
+
+
+def choose(button: QPushButton, words: str) -> None:
+    """Open the menu of a button and choose the entry with these words."""
+    button.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (wanted,) = (each for each in menu.actions() if each.text() == words)
+    is_chosen = wanted.isChecked()
+    wanted.trigger()
+    menu.close()
+    assert wanted.isChecked() is not is_chosen
 
 
 def test_the_window_opens_where_it_was_closed(

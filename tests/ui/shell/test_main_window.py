@@ -38,7 +38,7 @@ ENTRIES = (
     RailItem(key="actions", title="Actions", glyph=Glyph.LIST_CHECKS, of_plan=True),
     RailItem(key="paper", title="Paper", glyph=Glyph.PRINTER, of_plan=True),
     RailItem(key="compare", title="Compare", glyph=Glyph.GIT_COMPARE, of_plan=True),
-    RailItem(key="library", title="Evidence library", glyph=Glyph.LIBRARY),
+    RailItem(key="library", title="Evidence", glyph=Glyph.LIBRARY),
     RailItem(key="preferences", title="Preferences", glyph=Glyph.SETTINGS),
     RailItem(key="help", title="Help", glyph=Glyph.CIRCLE_QUESTION_MARK),
 )
@@ -524,7 +524,7 @@ def test_large_text_puts_the_names_under_the_icons(window: MainWindow, theme: Th
     theme.set_text_size(200)
 
     assert window.rail.width() < wide
-    assert name(window.rail.entries["library"]) == "Evidence library"
+    assert name(window.rail.entries["library"]) == "Evidence"
 
 
 def test_the_rail_scrolls_to_the_page_that_is_shown(

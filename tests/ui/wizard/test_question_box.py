@@ -186,7 +186,7 @@ def test_a_disclosure_is_named_with_its_question(theme: Theme, show: Show) -> No
     heard = Heard(theme, SETTING)
     show(heard.box)
 
-    assert spoken.name(heard.box.why_button) == f"Why we ask: {question(SETTING).text}"
+    assert spoken.name(heard.box.why_button) == f"Why? {question(SETTING).text}"
 
 
 def test_who_opens_the_note_can_write_at_once(theme: Theme, show: Show) -> None:
