@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from advisor.errors import AdvisorError
 from advisor.language import _, ngettext
 from advisor.models.values import Value
 from advisor.telling.commands import Wish
@@ -209,8 +210,13 @@ class Room(Value):
         printing.failed.connect(self._not_printed)
         for ended in (printing.printed, printing.failed):
             ended.connect(printing.deleteLater)
+        self.notices.mention(_("Getting the pages ready for printing…"))
         drawing = partial(draw, PRINT_PPI)
-        self.printer.run(drawing, partial(printing.start, printer), self.refusals.show)
+        self.printer.run(drawing, partial(printing.start, printer), self._not_drawn)
+
+    def _not_drawn(self, error: AdvisorError) -> None:
+        self.notices.clear()
+        self.refusals.show(error)
 
     def _printed(self, file: str, number: int) -> None:
         """Say where the pages are: in a file, or on a printer where that is empty."""

@@ -74,7 +74,9 @@ class Presses:
         self.rest()
         self._tries += 1
         self._chance = random.Random(f"{self._seed}/{self._tries}")
-        window = QApplication.activeModalWidget() or self._guide.program.window
+        # The box that finds anything is in front too, and locks nothing.
+        in_front = QApplication.activeModalWidget() or QApplication.activeWindow()
+        window = in_front or self._guide.program.window
         way = self._chance.choice((self._press_button, self._press_row, self._write, self._key))
         way(window)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListView, QWidget
 
 from advisor.language import _
 from advisor.telling.find import KIND_WORDS, Findable, Finder, Found, Group, Kind
@@ -29,14 +29,15 @@ class FindDialog(QDialog):
     """Finds among what it is given to read; ``wanted`` carries the ``Findable`` that was chosen.
 
     It opens at once and reads in the window's turns; Enter waits until all is read. Up and Down
-    choose while the box keeps the keyboard, Enter goes, Escape closes.
+    choose while the box keeps the keyboard, Enter goes, Escape closes, and so does a press on the
+    window behind it. What is typed before the system has given it the keyboard stands in it.
     """
 
     wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._reading = theme, Slices(self)
+        self._theme, self._behind, self._reading = theme, parent, Slices(self)
         self._finder: Finder | None = None
         self._offer: Callable[[], Iterable[Findable]] | None = None
         self._is_to_go = False
@@ -101,7 +102,9 @@ class FindDialog(QDialog):
         """Open with these words looked for already."""
         self.search.line.setText(words)
         self.search.line.selectAll()
-        self.open()
+        # Not modal: the window behind would lose what is typed until the box has the keyboard.
+        _KeptUntilActive(self._behind, self)
+        self.show()
         self.search.take_focus()
 
     def wait_for(self, more: SignalInstance, offer: Callable[[], Iterable[Findable]]) -> None:
@@ -194,3 +197,32 @@ class FindDialog(QDialog):
                 self._look()
             case _:
                 pass
+
+
+class _KeptUntilActive(QObject):
+    """Gives a box the keys of the window behind it until it is active; closes it after that.
+
+    A system gives a new window the keyboard only once it stands, which takes a moment.
+    """
+
+    def __init__(self, behind: QWidget, box: FindDialog) -> None:
+        super().__init__(box)
+        self._box, self._behind, self._is_active = box, behind, False
+        self._handle = behind.windowHandle()
+        for watched in (box, behind, self._handle):
+            if watched is not None:
+                watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowActivate and watched is self._box:
+            self._is_active = True
+        elif event.type() is QEvent.Type.WindowActivate and watched is self._behind:
+            if self._is_active:
+                self._box.reject()
+        elif watched is self._handle and isinstance(event, QKeyEvent) and not self._is_active:
+            if event.type() is QEvent.Type.KeyPress:
+                QApplication.sendEvent(self._box.search.line, event)
+            # A letter is no shortcut of the page behind either.
+            event.accept()
+            return True
+        return False

@@ -1,9 +1,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.telling.find import Findable, Group, Kind
@@ -97,7 +98,37 @@ def test_the_box_opens_again_with_what_was_looked_for(
 
     again = window.findChild(FindDialog)
     assert again is not None
-    assert again.search.line.text() == "endings 3"
+    assert again.search.line.selectedText() == "endings 3"
+
+
+def test_letters_that_are_typed_while_the_box_is_on_its_way_stand_in_it(
+    theme: Theme, window: QWidget, qtbot: QtBot
+) -> None:
+    everywhere = Everywhere(theme, window, lambda: THINGS, lambda _found: None, lambda: None)
+    everywhere.open()
+    handle = window.windowHandle()
+    assert handle is not None
+    for letter in "en":
+        press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(handle, press)
+
+    box = window.findChild(FindDialog)
+    assert box is not None
+    qtbot.waitUntil(box.search.line.hasFocus)
+    QTest.keyClicks(box.search.line, "d")
+
+    assert box.search.line.text() == "end"
+
+
+def test_the_box_goes_when_the_window_behind_it_is_used(
+    opened: Callable[[str], FindDialog], window: QWidget, qtbot: QtBot
+) -> None:
+    dialog = opened("endings")
+    qtbot.waitUntil(dialog.isActiveWindow)
+
+    window.activateWindow()
+
+    qtbot.waitUntil(lambda: window.findChild(FindDialog) is None)
 
 
 def test_what_was_found_is_said_with_the_row_that_is_chosen_and_each_row_that_keys_choose(
