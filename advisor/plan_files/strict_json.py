@@ -77,9 +77,9 @@ def _parsed(text: str) -> object:
         if text.lstrip()[:1] not in ("{", "["):
             raise FileRefused(
                 _(
-                    "It is no plan file. A plan file is what this program exports, a .json file; "
-                    "it begins with a brace: {brace}."
-                ).format(brace="{")
+                    "It is no plan file. Ask whoever sent it for the plan as this program exports "
+                    "it: a file whose name ends in .json."
+                )
             ) from None
         if error.pos < len(text) and text[error.pos] in _TYPOGRAPHIC:
             raise FileRefused(

@@ -56,7 +56,7 @@ BYTES = {
     "a pdf": (b"%PDF-1.7\n", "It is a PDF document. A filled-in checklist is read on"),
     "yaml": (
         b"plan_version: 1\ntitle: x\n",
-        "It is no plan file. A plan file is what this program",
+        "It is no plan file. Ask whoever sent it for the plan",
     ),
     "typographic quotes": (
         "{\u201cplan_version\u201d: 1, \u201ctitle\u201d: \u201cx\u201d}".encode(),

@@ -24,15 +24,18 @@ _GLYPHS = {
 
 
 class BulkBar(QFrame):
-    """Buttons that decide the same about all that is chosen, name or date it, or let it go."""
+    """Buttons that decide the same about all that is chosen, name or date it, or let it go.
+
+    What they do is given the button that was pressed.
+    """
 
     def __init__(
         self,
         theme: Theme,
         *,
-        decide: Callable[[Choice], object],
-        who: Callable[[], object],
-        when: Callable[[], object],
+        decide: Callable[[Choice, Button], object],
+        who: Callable[[Button], object],
+        when: Callable[[Button], object],
         clear: Callable[[], object],
     ) -> None:
         super().__init__()
@@ -43,19 +46,19 @@ class BulkBar(QFrame):
         self.buttons: dict[Choice, Button] = {}
         for choice, glyph in _GLYPHS.items():
             button = Button(theme, CHOICE[choice], glyph=glyph, parent=self)
-            button.clicked.connect(partial(self._do, partial(decide, choice)))
+            button.clicked.connect(partial(self._do, partial(decide, choice), button))
             self.buttons[choice] = button
             row.addWidget(button)
         self.who_button = Button(theme, _("Who…"), glyph=Glyph.USER, parent=self)
         self.when_button = Button(theme, _("By when…"), glyph=Glyph.CALENDAR, parent=self)
         for button, do in ((self.who_button, who), (self.when_button, when)):
-            button.clicked.connect(partial(self._do, do))
+            button.clicked.connect(partial(self._do, do, button))
             row.addWidget(button)
         self.menu_button = Button(theme, _("Change these…"), glyph=Glyph.PENCIL, parent=self)
         self.menu_button.clicked.connect(self._open_menu)
         row.addWidget(self.menu_button)
         self.clear_button = IconButton(theme, Glyph.X, name=_("Choose none"), parent=self)
-        self.clear_button.clicked.connect(partial(self._do, clear))
+        self.clear_button.clicked.connect(clear)
         row.addWidget(self.clear_button)
         self.set_narrow(narrow=False)
 
@@ -81,6 +84,5 @@ class BulkBar(QFrame):
         words = ngettext("{n} action chosen", "{n} actions chosen", count)
         self.count.setText(words.format(n=count))
 
-    @staticmethod
-    def _do(do: Callable[[], object], _checked: bool = False) -> None:
-        do()
+    def _do(self, do: Callable[[Button], object], button: Button, _checked: bool = False) -> None:
+        do(button if button.isVisible() else self.menu_button)

@@ -38,7 +38,8 @@ def keys_of(theme: Theme) -> str:
 class Deciding:
     """Asks for what is missing, and reports the changed entries to ``change``.
 
-    ``owners`` are names to suggest; ``open_at`` opens a small window at a column.
+    ``owners`` are names to suggest; ``open_at`` opens a small window at a column, or under the
+    ``button`` that asked for it.
     """
 
     def __init__(
@@ -48,20 +49,22 @@ class Deciding:
         model: ActionsModel,
         *,
         change: Change,
-        open_at: Callable[[Writing, Column], object],
+        open_at: Callable[[Writing, Column, QWidget | None], object],
     ) -> None:
         self._theme, self._parent, self._model = theme, parent, model
         self._change, self._open_at = change, open_at
         self.owners: tuple[str, ...] = ()
 
-    def decide(self, lines: Sequence[ListedAction], choice: Choice) -> None:
+    def decide(
+        self, lines: Sequence[ListedAction], choice: Choice, button: QWidget | None = None
+    ) -> None:
         """Decide the same about several actions; a reason is asked for *not for us*."""
         if choice is Choice.NOT_FOR_US:
             now = lines[0].decision.reason if len(lines) == 1 and lines[0].decision else ""
             take = partial(self._decline, lines)
             kept_as = _field(lines, "reason")
             asked = ask_why(self._theme, self._parent, now, take, kept_as=kept_as)
-            self._open_at(asked, Column.DECISION)
+            self._open_at(asked, Column.DECISION, button)
         else:
             self._save(lines, lambda decision: replace(decision, choice=choice))
 
@@ -77,7 +80,7 @@ class Deciding:
             return False
         return True
 
-    def ask_who(self, lines: Sequence[ListedAction]) -> None:
+    def ask_who(self, lines: Sequence[ListedAction], button: QWidget | None = None) -> None:
         """Ask who does these."""
         one = lines[0].decision if len(lines) == 1 else None
         roles = [line.role for line in lines if line.role]
@@ -90,15 +93,15 @@ class Deciding:
             partial(self._name, lines),
             kept_as=_field(lines, "owner"),
         )
-        self._open_at(asked, Column.WHO)
+        self._open_at(asked, Column.WHO, button)
 
-    def ask_when(self, lines: Sequence[ListedAction]) -> None:
+    def ask_when(self, lines: Sequence[ListedAction], button: QWidget | None = None) -> None:
         """Ask by when these are to be done."""
         one = lines[0].decision if len(lines) == 1 else None
         now = one.due if one else None
         take, kept_as = partial(self._date, lines), _field(lines, "due")
         asked = ask_when(self._theme, self._parent, now, take, kept_as=kept_as)
-        self._open_at(asked, Column.WHEN)
+        self._open_at(asked, Column.WHEN, button)
 
     def _decline(self, lines: Sequence[ListedAction], reason: str) -> None:
         self._save(

@@ -73,9 +73,9 @@ class ActionsPage(QWidget, HasSearch):
         self.nothing_shown = Text(_("No action is shown with this choice."), tint=MUTED)
         self.bulk = BulkBar(
             theme,
-            decide=lambda choice: self.table.deciding.decide(self.model.chosen, choice),
-            who=lambda: self.table.deciding.ask_who(self.model.chosen),
-            when=lambda: self.table.deciding.ask_when(self.model.chosen),
+            decide=lambda choice, at: self.table.deciding.decide(self.model.chosen, choice, at),
+            who=lambda at: self.table.deciding.ask_who(self.model.chosen, at),
+            when=lambda at: self.table.deciding.ask_when(self.model.chosen, at),
             clear=self._choose_none,
         )
         self._lay_out()

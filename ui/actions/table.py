@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from advisor.language import _
 from advisor.models.plan import Choice, EntryKey
@@ -211,11 +211,12 @@ class ActionsTable(QTableView):
     def _chosen_in_menu(self, line: ListedAction, choice: Choice, _on: bool = False) -> None:
         self.deciding.decide([line], choice)
 
-    def _open(self, asked: Writing, column: Column) -> None:
+    def _open(self, asked: Writing, column: Column, button: QWidget | None) -> None:
         self.writing = asked
         asked.destroyed.connect(self._written)
-        here = self.currentIndex()
-        asked.open_at(self._corner(here.siblingAtColumn(column)))
+        cell = self.currentIndex().siblingAtColumn(column)
+        under = button.mapToGlobal(button.rect().bottomLeft()) if button else self._corner(cell)
+        asked.open_at(under)
 
     def _written(self) -> None:
         self.writing = None

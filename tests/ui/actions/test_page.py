@@ -366,6 +366,20 @@ def test_a_name_for_several_is_given_to_each(page: ActionsPage, qtbot: QtBot) ->
     assert made.args == [{line.key: Decision(owner="Amina") for line in lines}]
 
 
+def test_what_is_asked_about_several_stands_at_the_button_that_asks(page: ActionsPage) -> None:
+    page.model.choose([line for line in shown(page) if line.row is not None][:2], chosen=True)
+    button = page.bulk.who_button
+    assert button.isVisible()
+
+    button.click()
+
+    asked = page.table.writing
+    assert asked is not None
+    at = button.mapToGlobal(button.rect().bottomLeft())
+    assert abs(asked.y() - at.y()) <= button.height()
+    assert asked.x() <= at.x() <= asked.x() + asked.width()
+
+
 def test_ctrl_a_chooses_the_group_and_the_bar_lets_it_go(page: ActionsPage) -> None:
     group = page.model.group_of(1)
     page.table.go_to(group[0].key)
