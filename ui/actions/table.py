@@ -20,6 +20,7 @@ from ui.actions.writing import Writing
 from ui.theme.theme import Theme
 from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.letters import letter_of
+from ui.widgets.in_sight import corner_by
 from ui.widgets.menus import open_at
 
 _WIDTHS = {
@@ -215,8 +216,7 @@ class ActionsTable(QTableView):
         self.writing = asked
         asked.destroyed.connect(self._written)
         cell = self.currentIndex().siblingAtColumn(column)
-        under = button.mapToGlobal(button.rect().bottomLeft()) if button else self._corner(cell)
-        asked.open_at(under)
+        asked.open_at(corner_by(asked, button) if button else self._corner(cell))
 
     def _written(self) -> None:
         self.writing = None

@@ -18,3 +18,12 @@ def show_whole(popup: QWidget, corner: QPoint) -> None:
     area = popup.screen().availableGeometry()
     popup.move(fitted(QRect(corner, popup.size()), area).topLeft())
     popup.show()
+
+
+def corner_by(popup: QWidget, button: QWidget) -> QPoint:
+    """Return where a small window begins that opens under a button, or over it for want of room."""
+    popup.adjustSize()
+    under = button.mapToGlobal(button.rect().bottomLeft())
+    if under.y() + popup.height() <= popup.screen().availableGeometry().bottom():
+        return under
+    return button.mapToGlobal(button.rect().topLeft()) - QPoint(0, popup.height())
