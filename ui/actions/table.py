@@ -19,8 +19,8 @@ from ui.actions.list_model import TICK_ROLES, ActionsModel, Column, GroupHead, I
 from ui.actions.writing import Writing
 from ui.theme.theme import Theme
 from ui.widgets.current_row import SpeaksCurrent
-from ui.widgets.letters import letter_of
 from ui.widgets.in_sight import corner_by
+from ui.widgets.letters import letter_of
 from ui.widgets.menus import open_at
 
 _WIDTHS = {
