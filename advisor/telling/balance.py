@@ -8,6 +8,9 @@ from advisor.models.pack import Pack
 from advisor.telling.grammar import joined
 from advisor.telling.shifts import Balance, balance
 
+_MOST_KINDS = 4
+"""Of more kinds of things one sentence cannot be read: what decides on coming gets its own."""
+
 
 def brings_and_costs(pack: Pack, compared: Compared) -> str:
     """Say in a few sentences what the second plan has that the first has not."""
@@ -22,6 +25,8 @@ def brings_and_costs(pack: Pack, compared: Compared) -> str:
             "{n} answers differ. Nothing in the advice does.",
             n,
         ).format(n=n)
+    if len(found.better) + len(found.worse) > _MOST_KINDS:
+        found = balance(pack, moved, in_brief=True)
     by = ngettext("{n} other answer", "{n} other answers", n).format(n=n) if n else ""
     causes = [*filter(None, (by, _("other decisions about actions") if others else ""))]
     return " ".join(_sentences(found, joined(causes)))
@@ -38,16 +43,33 @@ def _sentences(found: Balance, causes: str) -> Iterator[str]:
     else:
         words = _("With {causes} the second plan is neither clearly better nor clearly worse.")
     yield words.format(causes=causes, better=better, worse=worse)
+    if any(found.coming):
+        yield _coming(*found.coming)
     if found.depends:
         words = _("What depends on open answers in the second plan: {things}.")
         yield words.format(things=joined(found.depends))
     if found.not_covered:
         words = _("What our evidence does not cover in the second plan: {things}.")
         yield words.format(things=joined(found.not_covered))
-    if better and not worse and not found.is_doubtful:
+    yield from _one_sided(found)
+
+
+def _one_sided(found: Balance) -> Iterator[str]:
+    """Say that nothing is worse, or that nothing is better, where that is so."""
+    is_better = bool(found.better) or found.coming[0] > 0
+    is_worse = bool(found.worse) or found.coming[1] > 0
+    if is_better and not is_worse and not found.is_doubtful:
         yield _("Nothing is worse.")
-    elif worse and not better:
+    elif is_worse and not is_better:
         yield _("Nothing is better.")
+
+
+def _coming(better: int, worse: int) -> str:
+    """Say how much of what decides whether mothers come is better, and how much worse."""
+    is_better = ngettext("{n} thing is better", "{n} things are better", better).format(n=better)
+    is_worse = ngettext("{n} thing is worse", "{n} things are worse", worse).format(n=worse)
+    said = joined([words for n, words in ((better, is_better), (worse, is_worse)) if n])
+    return _("Of what decides whether mothers come, {said}.").format(said=said)
 
 
 def _decides_otherwise(compared: Compared) -> bool:

@@ -69,6 +69,8 @@ class Balance:
 
     ``depends`` and ``not_covered`` are of what nobody could say any more that it applies, or
     that it does not: that is neither. ``is_doubtful``: something among it may be worse.
+    ``coming`` is how much of what decides whether mothers come is better, and how much worse,
+    where that is not in words among the rest.
     """
 
     better: tuple[str, ...]
@@ -76,10 +78,11 @@ class Balance:
     depends: tuple[str, ...]
     not_covered: tuple[str, ...]
     is_doubtful: bool
+    coming: tuple[int, int] = (0, 0)
 
 
-def balance(pack: Pack, moved: Comparison) -> Balance:
-    """Count what would be better and what worse."""
+def balance(pack: Pack, moved: Comparison, *, in_brief: bool = False) -> Balance:
+    """Count what would be better and what worse; ``in_brief`` fewer kinds of things apart."""
     sure = Counter[tuple[str, bool]]()
     unsure = Counter[tuple[str, Verdict]]()
     is_doubtful = False
@@ -90,10 +93,15 @@ def balance(pack: Pack, moved: Comparison) -> Balance:
             is_doubtful = is_doubtful or weighs > 0
         elif weighs:
             sure[kind, weighs > 0] += 1
+    named = set(_ORDER) - (_ON_COMING if in_brief else set())
+    coming = [sum(sure[kind, worse] for kind in _ON_COMING - named) for worse in (False, True)]
+    depends = {kind: unsure[kind, Verdict.MAY_APPLY] for kind in _ANY}
+    depends[_ALL] = sum(depends.values())
     return Balance(
-        better=tuple(_counted({kind: sure[kind, False] for kind in _BETTER}, _BETTER)),
-        worse=tuple(_counted({kind: sure[kind, True] for kind in _WORSE}, _WORSE)),
-        depends=tuple(_counted({kind: unsure[kind, Verdict.MAY_APPLY] for kind in _ANY}, _ANY)),
+        better=tuple(_counted({kind: sure[kind, False] for kind in named}, _BETTER)),
+        worse=tuple(_counted({kind: sure[kind, True] for kind in named}, _WORSE)),
+        coming=(coming[0], coming[1]),
+        depends=tuple(_counted(depends, _ALL_IN_ONE if in_brief else _ANY)),
         not_covered=tuple(
             _counted({kind: unsure[kind, Verdict.NOT_COVERED] for kind in _ANY}, _ANY)
         ),
@@ -179,6 +187,8 @@ _ORDER = (
     Effect.ENCOURAGES.value,
 )
 
+_ON_COMING = {Effect.DISCOURAGES.value, Effect.ENCOURAGES.value}
+
 
 def _kind(pack: Pack, change: AnyChange) -> str:
     match change:
@@ -194,8 +204,8 @@ _Words = Callable[[int], str]
 
 _WORSE: dict[str, _Words] = {
     _GATE: lambda n: ngettext(
-        "one thing not in place that must be there before mothers are supported",
-        "{n} things not in place that must be there before mothers are supported",
+        "one thing not in place that safety needs",
+        "{n} things not in place that safety needs",
         n,
     ),
     Effect.HARMS.value: lambda n: ngettext("one more risk", "{n} more risks", n),
@@ -212,8 +222,8 @@ _WORSE: dict[str, _Words] = {
 }
 _BETTER: dict[str, _Words] = {
     _GATE: lambda n: ngettext(
-        "one more thing in place that must be there before mothers are supported",
-        "{n} more things in place that must be there before mothers are supported",
+        "one more thing in place that safety needs",
+        "{n} more things in place that safety needs",
         n,
     ),
     _STATE: lambda n: ngettext("one risk better in hand", "{n} risks better in hand", n),
@@ -241,9 +251,12 @@ _ANY: dict[str, _Words] = {
     ),
 }
 
+_ALL = "all"
+_ALL_IN_ONE: dict[str, _Words] = {_ALL: lambda n: ngettext("one thing", "{n} things", n)}
+
 
 def _counted(numbers: Mapping[str, int], table: Mapping[str, _Words]) -> Iterator[str]:
     """Yield how many things there are of each kind of which there are any."""
     for kind, words in table.items():
-        if n := numbers[kind]:
+        if n := numbers.get(kind):
             yield words(n).format(n=n)

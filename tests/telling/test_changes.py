@@ -154,8 +154,8 @@ def test_everything_that_can_be_better_or_worse_is_counted_in_its_own_words() ->
         "There would be one more risk. Nothing else would be better."
     )
     assert said(Comparison(states=(EASED,), gates=(met,))) == (
-        "There would be one more thing in place that must be there before mothers are supported"
-        " and one risk better in hand. Nothing would be worse."
+        "There would be one more thing in place that safety needs and one risk better in hand."
+        " Nothing would be worse."
     )
     (shift,) = shifts(pack(), Comparison(gates=(met,)))
     assert (shift.title, shift.kind, shift.rule) == (gate.in_place, "Safety", None)

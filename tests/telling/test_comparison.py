@@ -87,14 +87,27 @@ def test_the_summary_says_what_the_second_plan_costs_and_brings() -> None:
     worse = answering(BEFORE, "supervision", "no_supervision")
 
     assert story(BEFORE, worse).summary == (
-        "With 1 other answer the second plan has one thing not in place that must be there before"
-        " mothers are supported. Nothing is better."
+        "With 1 other answer the second plan has one thing not in place that safety needs."
+        " Nothing is better."
     )
     assert story(worse, BEFORE).summary == (
-        "With 1 other answer the second plan has one more thing in place that must be there before"
-        " mothers are supported. Nothing is worse."
+        "With 1 other answer the second plan has one more thing in place that safety needs."
+        " Nothing is worse."
     )
     assert ", but also " in story(example(1), example(3)).summary
+
+
+def test_where_much_differs_what_decides_on_coming_has_a_sentence_of_its_own() -> None:
+    said = story(example(3), example(7)).summary
+
+    first, second, third = said.split(". ")
+    assert first.startswith("With 48 other answers the second plan has 4 risks better in hand")
+    assert "keep mothers away" not in first
+    assert "say yes" not in first
+    assert second == (
+        "Of what decides whether mothers come, 1 thing is better and 7 things are worse"
+    )
+    assert third == "What depends on open answers in the second plan: 13 things."
 
 
 def test_what_depends_on_open_answers_is_called_neither_better_nor_worse() -> None:
