@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from ui.theme.theme import Theme
 from ui.widgets.notice import Notice
 
-_WIDEST, _APART, _FOOTER = 720, 16, 72
+_WIDEST, _APART, _FOOTER, _TITLE = 720, 16, 72, 60
 
 
 class Floating(QObject):
-    """Keeps a notice over a region of a frame: above its foot, or at its top if the focus is there.
+    """Keeps a notice over a region of a frame: above its foot, or under its title for the focus.
 
-    A foot holds the buttons that lead on, which are never covered.
+    A foot holds the buttons that lead on, and the row of a title what can be done with the page:
+    they are never covered.
     """
 
     def __init__(self, theme: Theme, notice: Notice, frame: QWidget, region: QWidget) -> None:
@@ -41,7 +42,7 @@ class Floating(QObject):
         height = max(self._notice.heightForWidth(width), self._notice.minimumSizeHint().height())
         left = area.left() + (area.width() - width) // 2
         low = QRect(left, area.bottom() - metrics.px(_FOOTER) - height, width, height)
-        high = QRect(left, area.top() + metrics.space(_APART), width, height)
+        high = QRect(left, area.top() + metrics.px(_TITLE), width, height)
         # Pressing one of its buttons gives it the focus: the release must find the button there.
         if not self._has_focus():
             self._is_high = self._hides(low) > self._hides(high)
