@@ -60,7 +60,8 @@ class Differing(QWidget):
         self._lines_box, self._form_box = QWidget(self), QWidget(self)
         self._lines = column_in(self._lines_box, theme.metrics.space(2))
         self._form_place = column_in(self._form_box)
-        fill(column, self._lines_box, self._form_box)
+        self._waits = Text("", role=TextRole.SMALL_STRONG, tint=Tone.CAUTION, parent=self)
+        fill(column, self._lines_box, self._form_box, self._waits)
         self._form_box.hide()
         self.more = Button(
             theme,
@@ -85,9 +86,11 @@ class Differing(QWidget):
         """Open the form, for one more or for one that is there, with the keyboard in it."""
         if self.form is None or self.form.comment != comment:
             self._close_form()
+            self._waits.setText("")
             self.form = DifferingForm(self._theme, self._question, comment, self)
             self.form.kept.connect(self._keep)
             self.form.left.connect(self._leave)
+            self.form.put_off.connect(self._put_off)
             self._form_place.addWidget(self.form)
             self._form_box.show()
             self.more.hide()
@@ -99,6 +102,11 @@ class Differing(QWidget):
     def _leave(self) -> None:
         self._close_form()
         self.closed.emit()
+
+    def _put_off(self) -> None:
+        self._waits.setText(_("Not noted yet: what you wrote waits until you write here again."))
+        announce(self, self._waits.text())
+        self._leave()
 
     def _keep(self, comment: Comment) -> None:
         self._close_form()
@@ -159,11 +167,13 @@ class Differing(QWidget):
 class DifferingForm(QWidget):
     """Asks who sees it differently, and how. ``kept`` carries the comment; ``left``: nothing.
 
-    What is half written is there again in the next form, until it is kept or given up.
+    What is half written is there again in the next form, until it is kept or given up;
+    ``put_off`` says that it waits.
     """
 
     kept = Signal(object)
     left = Signal()
+    put_off = Signal()
 
     def __init__(
         self,
@@ -220,11 +230,13 @@ class DifferingForm(QWidget):
 
     def leave(self) -> None:
         """Leave what is written for another time."""
-        self.left.emit()
+        was = ("", "") if self.comment is None else (self.comment.who, self.comment.text)
+        is_written = (self.who.text.strip(), self.text.text.strip()) != was
+        (self.put_off if is_written else self.left).emit()
 
     def _give_up(self) -> None:
         self._let_go()
-        self.leave()
+        self.left.emit()
 
     def _let_go(self) -> None:
         self.who.let_go()

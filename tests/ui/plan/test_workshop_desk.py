@@ -159,8 +159,11 @@ def test_escape_leaves_what_is_half_written_for_the_next_time_and_the_next_start
     QTest.keyClicks(first.text.line, "Not on a Mon")
 
     press(driven, Qt.Key.Key_Escape)
-    assert workshop(driven).asked.differing.form is None
+    differing = workshop(driven).asked.differing
+    assert differing.form is None
+    assert differing._waits.text().startswith("Not noted yet: ")
     again = form(driven)
+    assert differing._waits.text() == ""
     assert (again.who.text, again.text.text) == ("two fathers", "Not on a Mon")
     press(driven, Qt.Key.Key_Escape)
     driven.close()
@@ -170,6 +173,7 @@ def test_escape_leaves_what_is_half_written_for_the_next_time_and_the_next_start
     restarted = form(later)
     assert (restarted.who.text, restarted.text.text) == ("two fathers", "Not on a Mon")
     restarted.cancel.click()
+    assert workshop(later).asked.differing._waits.text() == ""
     given_up = form(later)
     assert (given_up.who.text, given_up.text.text) == ("", "")
     assert advisor.plans.plan(PLAN).comments == ()
