@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from advisor.language import _
+from advisor.language import _, ngettext
 from advisor.models.field_words import FieldWords
 from advisor.models.ids import QuestionId
 from advisor.models.plan import EntryKey, EntryKind, Plan
@@ -30,6 +30,19 @@ def unfinished(plan: Plan, fields: Iterable[FieldWords]) -> Mapping[QuestionId, 
             told = words.format(words=harmless(field.words.strip()))
             said[question] = (*said.get(question, ()), told)
     return said
+
+
+def not_on_paper(fields: Iterable[FieldWords]) -> str:
+    """Say that something written is not saved, and so on no paper; empty where nothing is."""
+    n = sum(bool(field.words.strip()) for field in fields)
+    if not n:
+        return ""
+    words = ngettext(
+        "{n} thing that you have written is not saved, and so not on paper.",
+        "{n} things that you have written are not saved, and so not on paper.",
+        n,
+    )
+    return words.format(n=n)
 
 
 def _asked(plan: Plan, key: EntryKey | None) -> QuestionId | None:

@@ -100,3 +100,16 @@ def test_a_number_that_is_taken_holds_nobody_up(driven: Driven) -> None:
     assert driven.page == "plan"
     assert marks(driven) == ()
     assert driven.plan.draft.answer(FUNDING).value == 9
+
+
+def test_on_the_papers_it_is_said_that_something_is_on_none_of_them(driven: Driven) -> None:
+    write(driven, "1.5")
+    driven.window.show_page("paper")
+    driven.rest()
+    words = "1 thing that you have written is not saved, and so not on paper."
+    assert driven.program.room.notices.message == words
+
+    write(driven, "9")
+    driven.window.show_page("paper")
+    driven.rest()
+    assert driven.program.room.notices.message == ""

@@ -16,6 +16,7 @@ from advisor.services.promises import PapersService
 from advisor.telling.commands import Wish
 from advisor.telling.naming import file_name
 from advisor.telling.papers import taken_over
+from advisor.telling.unfinished import not_on_paper
 from ui.awake.tasks import Task
 from ui.paper.counting import Counting
 from ui.paper.page import PaperPage
@@ -62,6 +63,9 @@ class PaperDesk(AdvisedDesk[PaperPage]):
         if kind in frozenset(PaperKind):
             self.page.choose(PaperKind(kind))
             self.at = form
+        missing = not_on_paper(self._room.window.kept_words.waiting(self._plan.plan.id))
+        if missing:
+            self._room.notices.mention(missing)
         # The page is seen before its pages are drawn, which takes a whole processor.
         QTimer.singleShot(0, self, self.freshen)
 
