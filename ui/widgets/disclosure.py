@@ -24,7 +24,7 @@ class DisclosureButton(QPushButton, Spoken):
     """The button of a disclosure; a screen reader hears whether it is expanded.
 
     One with small letters stands beside others, and takes no more room than they need. With a
-    ``glyph``, shown in place of the arrow, it needs no words; its name is then its tooltip.
+    ``glyph``, shown in place of the arrow, it needs no words, but a tooltip.
     """
 
     spoken_role = QAccessible.Role.Button
