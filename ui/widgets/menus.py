@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from advisor.language import _
+from ui.widgets.in_sight import corner_by
 from ui.widgets.marking import without_mnemonic
 from ui.widgets.pointer import is_used_by_keys
 
@@ -21,9 +22,9 @@ def open_by_shift_f10(window: QWidget) -> None:
 
 
 def open_below(menu: QMenu, button: QAbstractButton) -> None:
-    """Open a menu of a button under it, called what the button is called."""
+    """Open a menu of a button under it, or over it for want of room, called what it is called."""
     menu.setAccessibleName(button.accessibleName() or without_mnemonic(button.text()))
-    open_at(menu, button, button.mapToGlobal(button.rect().bottomLeft()))
+    open_at(menu, button, corner_by(menu, button))
 
 
 def open_at(menu: QMenu, widget: QWidget, corner: QPoint) -> None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -47,6 +47,24 @@ def test_a_menu_is_never_called_by_the_name_of_the_program(
     assert names == ["More", "What you can do"]
     for menu in menus:
         menu.close()
+
+
+@pytest.mark.parametrize("foot", [300, 0], ids=["room below", "no room below"])
+def test_a_menu_covers_no_button_that_opens_it(show: Callable[[QWidget], None], foot: int) -> None:
+    button = QPushButton("More")
+    menu = QMenu(button)
+    for number in range(5):
+        menu.addAction(f"Entry {number}")
+    show(button)
+    area = button.screen().availableGeometry()
+    button.move(area.left() + 40, area.bottom() - foot - button.height())
+
+    open_below(menu, button)
+
+    at = QRect(button.mapToGlobal(QPoint()), button.size())
+    assert not menu.geometry().intersects(at)
+    assert area.contains(menu.geometry())
+    menu.close()
 
 
 class Asked(QLabel):
