@@ -632,9 +632,9 @@ def test_what_is_printed_to_a_file_is_said_to_be_there(
     (dialog,) = driven.window.findChildren(QPrintDialog)
     dialog.printer().setOutputFileName(str(file))
     dialog.finished.emit(QDialog.DialogCode.Accepted)
-    driven.qtbot.waitUntil(lambda: bool(driven.window.notice.message))
+    saved = f"Saved as {file}."
+    driven.qtbot.waitUntil(lambda: driven.window.notice.message == saved)
 
-    assert driven.window.notice.message == f"Saved as {file}."
     assert file.read_bytes().startswith(b"%PDF")
 
 
