@@ -134,8 +134,7 @@ class SettingsDesk(QObject):
         open_below(text_size_menu(self._preferences, self._look_chosen, button), button)
 
     def _look_chosen(self, preferences: Preferences, words: str, _checked: bool = False) -> None:
-        apply_look(self._theme, preferences)
-        self._prefer(preferences)
+        self._show(preferences)
         announce(self._window, words)
         self.preferred_elsewhere.emit(preferences)
 
@@ -148,6 +147,10 @@ class SettingsDesk(QObject):
             is_maximised=here.is_maximised,
             is_panel_open=here.is_panel_open,
         )
+        self._show(wanted)
+
+    def _show(self, wanted: Preferences) -> None:
+        """Show what is preferred, the text at its size in turns, and keep it."""
         apply_look(self._theme, replace(wanted, text_size=self._theme.metrics.text_size))
         self._window.text_size.set(wanted.text_size)
         self._prefer(wanted)

@@ -10,16 +10,16 @@ _WIDEST, _APART, _FOOTER, _TITLE = 720, 16, 72, 60
 
 
 class Floating(QObject):
-    """Keeps a notice over a region of a frame: above its foot, or under its title for the focus.
+    """Keeps a notice over a region of a frame: above its foot, or where it hides less of the focus.
 
-    A foot holds the buttons that lead on, and the row of a title what can be done with the page:
-    they are never covered.
+    A foot holds the buttons that lead on, which are never covered; the row of a title what can be
+    done with the page, which is covered only for want of another place.
     """
 
     def __init__(self, theme: Theme, notice: Notice, frame: QWidget, region: QWidget) -> None:
         super().__init__(notice)
         self._theme, self._notice, self._frame, self._region = theme, notice, frame, region
-        self._is_high = False
+        self._place_at = 0
         notice.setParent(frame)
         for watched in (notice, region):
             watched.installEventFilter(self)
@@ -42,11 +42,12 @@ class Floating(QObject):
         height = max(self._notice.heightForWidth(width), self._notice.minimumSizeHint().height())
         left = area.left() + (area.width() - width) // 2
         low = QRect(left, area.bottom() - metrics.px(_FOOTER) - height, width, height)
-        high = QRect(left, area.top() + metrics.px(_TITLE), width, height)
+        under = QRect(left, area.top() + metrics.px(_TITLE), width, height)
+        high = QRect(left, area.top() + metrics.space(_APART), width, height)
         # Pressing one of its buttons gives it the focus: the release must find the button there.
         if not self._has_focus():
-            self._is_high = self._hides(low) > self._hides(high)
-        self._notice.setGeometry(high if self._is_high else low)
+            self._place_at = min(range(3), key=lambda at: self._hides((low, under, high)[at]))
+        self._notice.setGeometry((low, under, high)[self._place_at])
         self._notice.raise_()
 
     def _area(self) -> QRect:

@@ -92,9 +92,9 @@ class QuestionBox(Card, PlacesParts):
         words = _("Seen differently: {n}").format(n=number) if number else _("Seen differently?")
         # Until there is something to show, the picture alone leaves the title its room.
         self.differing_button.setText(words if number else "")
-        self.differing_button.setToolTip(words)
         name = _("{words} {asked}").format(words=words, asked=asked)
         self.differing_button.setAccessibleName(name)
+        self.differing_button.setToolTip(name)
 
     def take_focus(self) -> None:
         """Move the keyboard to a note that cannot be kept as it is, else to the answer.

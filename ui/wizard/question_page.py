@@ -24,7 +24,7 @@ from ui.widgets.unseen import lay_out_unseen
 from ui.wizard.question_box import QuestionBox
 from ui.wizard.reports import Reports
 
-_WIDEST = 1100
+_WIDEST = 1130
 """How wide the questions may be, at a text size of 100: options stand beside each other."""
 
 AT_ONCE = 2

@@ -112,7 +112,7 @@ def test_the_page_follows_the_keys(theme: Theme, window: MainWindow, tmp_path: P
 
 
 def test_the_look_is_chosen_in_the_rail_of_any_page(
-    theme: Theme, window: MainWindow, tmp_path: Path
+    theme: Theme, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "preferences.json"
     desk_over(theme, window, path)
@@ -124,7 +124,7 @@ def test_the_look_is_chosen_in_the_rail_of_any_page(
     choose(window.rail.text_size, "150 %")
 
     assert theme.colours.is_dark
-    assert theme.metrics.text_size == 150
+    qtbot.waitUntil(lambda: theme.metrics.text_size == 150)
     kept = PreferenceFile(path).load()
     assert (kept.scheme, kept.contrast, kept.text_size) == (Scheme.DARK, Contrast.HIGH, 150)
     assert page.scheme.selection == ("dark",)
