@@ -129,6 +129,8 @@ def test_one_that_stands_by_is_made_ready_and_replaced_once_by_another() -> None
         lambda: process.is_running and process._process is not first, "another process to start"
     )
     second = process._process
+    # Waits until that one is ready.
+    process.stand_by(told, "ready")
     process._end_if_idle()
 
     assert process._process is second
