@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from advisor.models.changes import Change
 from advisor.models.ids import OptionId, QuestionId, RuleId
 from advisor.models.plan import OpenAnswer
+from advisor.telling.trial import TrialStory
 from tests.support.examples import DROP_IN, example
 from tests.support.fake_advisor import shipped_pack
 from tests.support.program import Driven, driven_on
@@ -137,6 +138,26 @@ def test_an_answer_is_taken_back_by_its_cross_and_comes_again_with_undo(driven: 
     driven.session.undo()
     driven.rest()
     assert len(page.strip.chips) == 1
+
+
+def test_what_would_change_is_painted_in_a_turn_of_its_own(
+    driven: Driven, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = trial(driven, CHANGE)
+    show, painted = page.show_story, list[bool]()
+
+    def shown(story: TrialStory) -> None:
+        show(story)
+        painted.append(page.updatesEnabled())
+
+    monkeypatch.setattr(page, "show_story", shown)
+    page.strip.chips[0].click()
+    driven.rest()
+    driven.session.undo()
+    driven.rest()
+
+    assert set(painted) == {False}
+    assert page.updatesEnabled()
 
 
 def pressed(driven: Driven, keys: str) -> str:

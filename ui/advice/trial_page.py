@@ -13,7 +13,7 @@ Signals: ``kept()``, ``discarded()``, ``taken_back(question_id)``, ``tried(chang
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -84,6 +84,9 @@ class TrialPage(QWidget):
 
     def show_story(self, story: TrialStory) -> None:
         """Show what the answers that are tried would change now."""
+        # To paint it is a turn of its own: the window listens in between.
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, self._paint_again)
         at = next((place for place, card in enumerate(self.shifts) if card.hasFocus()), None)
         self.strip.show_story(story)
         self._place_strip()
@@ -104,6 +107,9 @@ class TrialPage(QWidget):
         if self._leads_on and self.shifts:
             self._leads_on = False
             self.focus_first()
+
+    def _paint_again(self) -> None:
+        self.setUpdatesEnabled(True)
 
     def forget_ways(self) -> None:
         """Offer nothing that would change the statement that was looked at before."""
