@@ -11,21 +11,20 @@ Signals: ``compare_wanted(before_id, after_id)`` as soon as two plans are chosen
 the open one are wanted in it) and ``finding_wanted(rule_id)``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QMenu, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 
 from advisor.language import N_, _
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanSummary
 from advisor.models.papers import TableFormat
-from advisor.telling.comparison import AnswerRow, CompareBlock, CompareRow, ToldComparison
-from ui.awake.slices import Slices
+from advisor.telling.comparison import CompareBlock, ToldComparison
 from ui.compare.columns import Columns
-from ui.compare.rows import AlikeView, AnswerLine, GroupHead, StatementRow
+from ui.compare.differences import Differences
+from ui.compare.rows import AlikeView
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -37,13 +36,11 @@ from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import ChoiceField
 from ui.widgets.layouts import FlowLayout, ScrollColumn, fill, row_of
 from ui.widgets.menus import open_below
-from ui.widgets.one_stop import OneStop
 from ui.widgets.pile import Pile
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import Heading, Summary
 from ui.widgets.turning import TurningRow
 
-_Row = TypeVar("_Row", AnswerRow, CompareRow)
 _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _LEAST_HEAD = 900
 _MORE_FORMS = (
@@ -67,7 +64,6 @@ class ComparePage(ScrollColumn):
         super().__init__(theme, wide=True)
         self.set_margins(26, 14)
         self.setAccessibleName(_("Compare plans"))
-        self._slices = Slices(self)
         self._story: ToldComparison | None = None
         self._open_plan: PlanId | None = None
         self.heading = Heading(_("Compare plans"), level=1)
@@ -75,7 +71,7 @@ class ComparePage(ScrollColumn):
         self.after: ChoiceField | None = None
         self._summary = Summary("", of=self.heading, role=TextRole.LEAD)
         self._choosing = QWidget()
-        self._rows, self._row_keys = Pile(theme, gap=0), OneStop(self)
+        self._rows = Differences(theme, self._depth)
         # Without a name: of a group, Orca before 45 reads every label when the keyboard comes in.
         self._card = Card(theme)
         self._below = Pile(theme, gap=8)
@@ -98,7 +94,7 @@ class ComparePage(ScrollColumn):
 
     def finish_now(self) -> None:
         """Build what is missing at once."""
-        self._slices.finish_now()
+        self._rows.finish_now()
 
     def show_plans(self, open_plan: PlanId | None, summaries: Sequence[PlanSummary]) -> None:
         """Offer plans to compare, the open one first, and compare it with the other at once."""
@@ -129,23 +125,14 @@ class ComparePage(ScrollColumn):
         )
         self._summary.sum_up(story.summary, spoken=heard)
         self._allow_saving()
-        if story.answers:
-            self._slices.add(partial(self._add_head, story.answers_title, story.answers_how_many))
-        for answer, place in _placed(story.answers):
-            self._slices.add(partial(self._add_answer, answer, place))
-        for block in story.blocks:
-            self._slices.add(partial(self._add_head, block.title, block.how_many))
-            for row, place in _placed(block.rows):
-                self._slices.add(partial(self._add_statement, row, block.title, place))
-        self._slices.add(partial(self._add_end, story))
+        self._rows.show_story(story)
+        self._add_end(story)
         if not self.heading.hasFocus():
             # Where the keyboard is, the sentence is said with the heading.
             announce(self, heard)
 
     def let_go(self) -> None:
         """Hold no row any more, until a comparison is shown again."""
-        self._slices.clear()
-        self._row_keys.clear()
         self._rows.clear()
         self._below.clear()
 
@@ -175,6 +162,23 @@ class ComparePage(ScrollColumn):
         fill(self._card.column, self._choosing, self._rows)
         self._theme.resized.connect(self._fit_card)
         self._fit_card()
+        self._rows.finding_wanted.connect(self.finding_wanted)
+        self._rows.built.connect(self._keep_end)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._rows.go_on)
+        bar.rangeChanged.connect(self._rows.go_on)
+
+    def _depth(self) -> int:
+        """Return how far down rows are wanted: as far as is seen, and a screen further."""
+        seen = self.verticalScrollBar().value() + 2 * self.viewport().height()
+        return seen - self._rows.mapTo(self.page, QPoint()).y()
+
+    @Slot()
+    def _keep_end(self) -> None:
+        """Show what has the keyboard under the rows: those made since pushed it down."""
+        here = QApplication.focusWidget()
+        if here is not None and self._below.isAncestorOf(here):
+            self.show_widget(here)
 
     def _fit_card(self) -> None:
         """Let the rows reach from one edge of the card to the other."""
@@ -200,24 +204,6 @@ class ComparePage(ScrollColumn):
         swap.setLayout(row_of(self.swap_button))
         head.hold(swap, self.before, self.after)
         return head
-
-    def _add_head(self, title: str, how_many: str) -> None:
-        self._rows.add(GroupHead(self._theme, title, how_many))
-
-    def _add_answer(self, row: AnswerRow, place: str) -> None:
-        if self._story is not None:
-            titles = (self._story.before_title, self._story.after_title)
-            made = AnswerLine(self._theme, row, titles, place)
-            self._rows.add(made)
-            self._row_keys.add(made.stop)
-
-    def _add_statement(self, row: CompareRow, part: str, place: str) -> None:
-        if self._story is not None:
-            titles, lead = (self._story.before_title, self._story.after_title), self.finding_wanted
-            made = StatementRow(self._theme, row, part, titles, lead.emit, place)
-            made.explained.connect(partial(self._row_keys.add_to, made.stop))
-            self._rows.add(made)
-            self._row_keys.add(made.stop)
 
     def _add_end(self, story: ToldComparison) -> None:
         """Add what is alike, folded, and the way to take the other answers over."""
@@ -278,9 +264,3 @@ class ComparePage(ScrollColumn):
             self.before.set_choice(after)
             self.after.set_choice(before)
             self._want()
-
-
-def _placed(rows: Sequence[_Row]) -> Iterator[tuple[_Row, str]]:
-    """Yield rows with words for which of how many each is."""
-    for n, row in enumerate(rows, start=1):
-        yield row, _("{n} of {all}").format(n=n, all=len(rows))

@@ -1,5 +1,7 @@
 """The rows of a table as one stop of Tab, with the arrow keys from row to row."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -11,11 +13,14 @@ class OneStop(QObject):
     """Keeps one of the rows as the stop: the first, then the one where the keyboard was last.
 
     Up and Down go to the row before and after, Home and End to the first and the last. From the
-    row that is the stop Tab goes on to what is open under it.
+    row that is the stop Tab goes on to what is open under it. Where rows are made only as far as
+    somebody looks, ``has_last`` says whether the last is there, and has it made if not;
+    ``go_to_last`` leads there then.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, has_last: Callable[[], bool] = lambda: True) -> None:
         super().__init__(parent)
+        self._has_last = has_last
         self._rows: list[QWidget] = []
         self._row_of: dict[QObject, QWidget] = {}
         self._current: QWidget | None = None
@@ -41,6 +46,10 @@ class OneStop(QObject):
         self._row_of.clear()
         self._current = None
 
+    def go_to_last(self) -> None:
+        """Lead the keyboard to the last row."""
+        self._rows[-1].setFocus(Qt.FocusReason.TabFocusReason)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         row = self._row_of.get(watched)
         if row is not None and event.type() == QEvent.Type.FocusIn:
@@ -53,6 +62,8 @@ class OneStop(QObject):
         """Lead the keyboard to another row, where the key says so; return whether it does."""
         if event.type() != QEvent.Type.KeyPress or event.modifiers() not in _PLAIN:
             return False
+        if event.key() == Qt.Key.Key_End and not self._has_last():
+            return True
         here, last = self._rows.index(row), len(self._rows) - 1
         places = {
             Qt.Key.Key_Up: max(0, here - 1),
