@@ -2,24 +2,37 @@
 
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice, Summary
+from advisor.models.findings import GateState
+from advisor.models.gates import Level
+from advisor.models.plan import Plan
+from advisor.telling.gates import CHECK_FIRST, is_running, missing_title
 from advisor.telling.grammar import beside
 from advisor.telling.headline import CANNOT_JUDGE
 
 
-def in_short(advice: Advice) -> str:
-    """Say in a few words what is missing and how many risks are open.
+def in_short(plan: Plan, advice: Advice) -> str:
+    """Say in a few words what is missing or to be checked, and how many risks are open.
 
-    No word of a risk that is not open while something is missing or nothing can be judged.
+    No word of a risk that is not open while something is missing or not said, or nothing can be
+    judged.
     """
-    missing, summary = advice.summary.gates_missing, advice.summary
-    first = (
-        ngettext("{n} thing to put right first", "{n} things to put right first", missing)
-        if missing
-        else ""
-    )
+    first = _safety_in_short(plan, advice)
     if not advice.can_judge or not advice.covered:
-        return beside(first.format(n=missing), _(CANNOT_JUDGE))
-    return beside(first.format(n=missing), _open_in_short(summary, is_alone=not missing))
+        return beside(first, _(CANNOT_JUDGE))
+    return beside(first, _open_in_short(advice.summary, is_alone=not first))
+
+
+def _safety_in_short(plan: Plan, advice: Advice) -> str:
+    """Name what is missing as the box on the pages does, else what is to be checked."""
+    missing, not_said = advice.summary.gates_missing, advice.summary.gates_not_said
+    has_stop = any(
+        gate.state is GateState.MISSING and gate.level is Level.STOP for gate in advice.gates
+    )
+    title = missing_title(is_running=is_running(plan), has_stop=has_stop)
+    words = _("{title}: {n}")
+    if missing:
+        return words.format(title=title, n=missing)
+    return words.format(title=_(CHECK_FIRST), n=not_said) if not_said else ""
 
 
 def _open_in_short(summary: Summary, *, is_alone: bool) -> str:

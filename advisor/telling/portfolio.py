@@ -213,14 +213,16 @@ def _not_judged(judged: Judged | None) -> str:
 
 
 def _first(plans: Sequence[PlanSummary]) -> str:
-    stopped = sum(plan.judged is not None and plan.judged.stops > 0 for plan in plans)
-    if not stopped:
+    missing = sum(
+        plan.judged is not None and plan.judged.summary.gates_missing > 0 for plan in plans
+    )
+    if not missing:
         return ""
     return ngettext(
-        "{n} of {all} plans must put something right first.",
-        "{n} of {all} plans must put something right first.",
-        stopped,
-    ).format(n=stopped, all=len(plans))
+        "In {n} of {all} plans something is missing that safety needs.",
+        "In {n} of {all} plans something is missing that safety needs.",
+        missing,
+    ).format(n=missing, all=len(plans))
 
 
 def _sentence(shared: Sequence[Shared], rows: Sequence[PortfolioRow]) -> str:

@@ -115,7 +115,9 @@ def summed_up(pack: Pack, moved: Comparison, *, besides: bool = False) -> str:
     ``besides`` says that something better was told already, which is not in ``moved``.
     """
     found = balance(pack, moved)
-    said = [_better_and_worse(found, besides=besides)]
+    is_unsure = bool(found.depends or found.not_covered)
+    is_told = bool(found.better or found.worse) or not is_unsure
+    said = [_better_and_worse(found, besides=besides)] if is_told else []
     if found.depends:
         words = _("What would depend on open answers: {things}.")
         said.append(words.format(things=joined(found.depends)))

@@ -83,11 +83,17 @@ def told_change(changes: News, *, is_first: bool) -> tuple[str, ...]:
     """Say what the last answer did, also that it changed nothing; nothing before the first."""
     if is_first:
         return ()
-    return changes.lines or (_("It changes nothing in the advice."),)
+    if changes.lines:
+        return changes.lines
+    if changes.is_told_otherwise:
+        return (_("No statement changes, but what to do about some of them does."),)
+    return (_("It changes nothing in the advice."),)
 
 
 def mark_of_change(changes: News, advice: Advice) -> Mark:
     """Return how the last change is marked: by the worst that it did."""
+    if changes.is_worse:
+        return Mark.MISSING
     moved = [advice.finding_by_rule[move.rule] for move in changes.named]
     risks = [each for each in moved if each.effect is Effect.HARMS]
     live = [each.state for each in risks if each.verdict is Verdict.APPLIES]

@@ -18,7 +18,7 @@ def test_files_are_shown_beside_each_other(cli: Cli) -> None:
     ran = cli("portfolio", *EXAMPLES)
 
     assert ran.code == 0
-    assert "of 8 plans must put something right first." in ran.said
+    assert "In 6 of 8 plans something is missing that safety needs." in ran.said
     assert "We cannot judge this form: the evidence does not cover it." in ran.said
     assert ran.err == ""
 

@@ -4,12 +4,14 @@ import pytest
 
 from advisor.models.advice import Advice, Summary
 from advisor.models.findings import Verdict
-from advisor.models.ids import QuestionId
+from advisor.models.ids import PlanId, QuestionId
 from advisor.models.marks import Mark
+from advisor.models.plan import Plan
 from advisor.telling.headline import CAVEAT, counts, headline, progress
 from advisor.telling.in_short import in_short
 from tests.support.examples import DROP_IN, ONLINE, SPARSE, advice_on_example, pack
 
+PLAN = Plan(id=PlanId("p"), title="Plan")
 SUMMARY = Summary(
     risks_open=7,
     risks_partly_addressed=1,
@@ -105,7 +107,7 @@ def test_what_cannot_be_judged_has_no_counts() -> None:
     assert said.startswith("We cannot judge this form: our evidence does not")
     assert "does not mean that there is no risk" in said
     assert {count.mark for count in counts(told)} <= {Mark.MISSING, Mark.NOT_SAID}
-    assert in_short(told).endswith("We cannot judge this form")
+    assert in_short(PLAN, told).endswith("We cannot judge this form")
 
 
 def test_the_page_says_that_its_list_is_not_complete() -> None:
@@ -148,18 +150,19 @@ def test_numbers_come_with_the_right_words() -> None:
         ({}, "No open risk"),
         ({"may_apply": 1}, "No risk is certain yet"),
         ({"may_apply": 1, "risks_partly_addressed": 2}, "No open risk so far"),
-        ({"gates_missing": 2}, "2 things to put right first"),
-        ({"gates_missing": 2, "risks_open": 3}, "2 things to put right first · 3 open risks"),
+        ({"gates_missing": 2}, "Before you open: 2"),
+        ({"gates_missing": 2, "risks_open": 3}, "Before you open: 2 · 3 open risks"),
+        ({"gates_not_said": 4, "risks_open": 3}, "Check first: 4 · 3 open risks"),
     ],
 )
 def test_no_open_risk_is_never_said_while_something_is_missing(
     changes: dict[str, int], words: str
 ) -> None:
-    assert in_short(advice(replace(NOTHING, **changes))) == words
+    assert in_short(PLAN, advice(replace(NOTHING, **changes))) == words
 
 
 def test_nothing_open_is_not_said_of_what_is_not_judged() -> None:
     told = advice_on_example(ONLINE)
 
     assert not told.with_verdict(Verdict.APPLIES, Verdict.MAY_APPLY)
-    assert "open risk" not in in_short(told)
+    assert "open risk" not in in_short(PLAN, told)

@@ -257,6 +257,8 @@ class TrialPage(QWidget):
             if rule is not None:
                 card.clicked.connect(partial(self.looked_at.emit, rule))
             self._shifts.addWidget(card)
+            # Qt would show it a turn later: until then no keyboard could go to it.
+            card.show()
         if story.stays:
             heading = Heading(_("What stays"), level=2)
             heading.read_here(in_one_run(story.stays))

@@ -77,7 +77,7 @@ class LivePanel(QWidget):
 
     def show_advice(self, plan: Plan, advice: Advice, changes: News) -> None:
         """Show the newest advice and what the last answer did."""
-        self._summary = in_short(advice)
+        self._summary = in_short(plan, advice)
         told = told_so_far(self._pack, plan, advice)
         lines = told_change(changes, is_first=self._is_first)
         self._is_first = False

@@ -74,19 +74,20 @@ class QuestionBox(Card, PlacesParts):
         self.clear.setVisible(is_answered)
         self.try_button.setVisible(is_answered)
         self._pause.stop()
-        self._note_text = answer.note
+        is_news, self._note_text = answer.note != self._note_text, answer.note
         if self._note is not None:
             self._note.set_text(answer.note)
         self._name_note_button()
-        if answer.note:
+        if answer.note and is_news:
             self.asides.set_open(_NOTE, is_open=True)
 
     def show_comments(self, comments: Sequence[Comment]) -> None:
         """Show who sees it differently."""
-        self._comments = tuple(comments)
+        is_news, self._comments = tuple(comments) != self._comments, tuple(comments)
         if self._differing is not None:
             self._differing.show_comments(comments)
-        if comments:
+        if comments and is_news:
+            # What a person has folded stays so: an answer moves nothing under their hands.
             self.asides.set_open(_DIFFERING, is_open=True)
         number, asked = len(self._comments), self.question.text
         words = _("Seen differently: {n}").format(n=number) if number else _("Seen differently?")

@@ -78,7 +78,7 @@ def at(house: House, plan: int, risk: str = ENDINGS) -> None:
 
 def test_every_plan_is_advised_on_and_shown(house: House) -> None:
     assert sorted(house.titles) == sorted(example(place).title for place in range(8))
-    assert house.page.first.text() == "2 of 8 plans must put something right first."
+    assert house.page.first.text() == "In 6 of 8 plans something is missing that safety needs."
     assert house.page.table.hasFocus()
 
 

@@ -141,16 +141,16 @@ def test_all_advice_is_one_step_away(panel: LivePanel) -> None:
 def test_the_button_of_a_closed_panel_knows_the_open_risks(panel: LivePanel) -> None:
     tell(panel, GROUPS, PARENTS)
 
-    assert panel.summary == "6 open risks"
+    assert panel.summary == "Check first: 17 · 6 open risks"
 
 
 def test_what_is_missing_is_in_the_summary_before_any_risk(panel: LivePanel) -> None:
-    none = replace(PARENTS.summary, risks_open=0)
+    none = replace(PARENTS.summary, risks_open=0, gates_not_said=0)
     tell(panel, None, replace(PARENTS, summary=replace(none, gates_missing=0)))
     assert panel.summary == "No risk is certain yet"
 
     tell(panel, None, replace(PARENTS, summary=replace(none, gates_missing=2)))
-    assert panel.summary == "2 things to put right first"
+    assert panel.summary == "Before you open: 2"
 
 
 def test_what_cannot_be_judged_is_said_so_and_not_counted(panel: LivePanel) -> None:
