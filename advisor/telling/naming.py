@@ -25,6 +25,11 @@ def title_of(plan: Plan | PlanSummary) -> str:
     return plan.title.strip() if is_seen else _("Plan without a title")
 
 
+def changed_title(title: str) -> str:
+    """Return what a copy of a plan is called that is stored to be changed."""
+    return _("{title}, changed").format(title=title)
+
+
 def file_name(title: str, ending: str) -> str:
     """Return a file name that every system takes, made from the first words of a title."""
     kept = " ".join("".join(c if c.isalnum() or c in " -_" else " " for c in title).split())

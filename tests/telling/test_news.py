@@ -4,12 +4,13 @@ import pytest
 
 from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
-from advisor.models.findings import RiskState, Verdict
+from advisor.models.findings import GateState, RiskState, Verdict
 from advisor.models.ids import OptionId, PlanId, QuestionId, RuleId
 from advisor.models.plan import Answer, EntryKey, GivenAnswer, Plan
 from advisor.rules.engine import advise
 from advisor.telling.moves import Turn
 from advisor.telling.news import News, news
+from advisor.telling.so_far import told_change
 from tests.support.fake_advisor import shipped_pack
 
 
@@ -94,3 +95,49 @@ def test_a_risk_that_changed_its_state_is_told_by_the_new_one(
 
     assert move.turn is turn
     assert move.news == words
+
+
+def other(advice: Advice, state: GateState, text: str) -> Advice:
+    """Return the advice with its first gate in another state and words."""
+    first, *others = advice.gates
+    return replace(advice, gates=(replace(first, state=state, text=text), *others))
+
+
+def test_what_is_missing_now_is_told_before_all_else_and_in_its_new_words() -> None:
+    before = other(PARENTS, GateState.NOT_SAID, "Nobody supervises them.")
+    missing = other(PARENTS, GateState.MISSING, "Nobody supervises them.")
+    reworded = other(PARENTS, GateState.MISSING, "Nobody outside looks after them.")
+    there = other(PARENTS, GateState.FINE, "Nobody supervises them.")
+
+    def told(was: Advice, now: Advice) -> News:
+        return news(shipped_pack(), was, now)
+
+    assert told(before, missing).lines == ("Missing: Nobody supervises them",)
+    assert told(before, missing).is_worse
+    assert told(missing, reworded).lines == ("Missing: Nobody outside looks after them",)
+    assert not told(missing, reworded).is_worse
+    in_place = PARENTS.gates[0].in_place.rstrip(".")
+    assert told(missing, there).lines == (f"No longer missing: {in_place}",)
+    assert told(before, there).lines == ()
+
+
+def test_a_risk_that_matters_more_now_is_told_though_it_applied_before() -> None:
+    plain = in_state(RiskState.OPEN)
+    (risk,) = plain.findings
+    heavier = replace(plain, findings=(replace(risk, matters_more=True),))
+    title = shipped_pack().rule_by_id[risk.rule][0].title
+
+    assert news(shipped_pack(), plain, heavier).lines == (f"Matters more here now: {title}",)
+    assert news(shipped_pack(), heavier, plain).lines == (f"No longer matters more here: {title}",)
+
+
+def test_an_answer_that_only_words_what_to_do_is_not_said_to_change_nothing() -> None:
+    first, *others = PARENTS.actions
+    reworded = replace(PARENTS, actions=(replace(first, text="Two of you lead."), *others))
+
+    changes = news(shipped_pack(), PARENTS, reworded)
+
+    assert changes.lines == ()
+    assert told_change(changes, is_first=False) == (
+        "No statement changes, but what to do about some of them does.",
+    )

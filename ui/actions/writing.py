@@ -75,9 +75,19 @@ class Writing(QFrame):
 
     def open_at(self, corner: QPoint) -> None:
         """Open with the upper corner at a place on the screen, all of it in sight."""
+        self._drop_what_does_not_fit()
         show_whole(self, corner)
         self._asked_about = self._in_question()
         self.field.take_focus()
+
+    def _drop_what_does_not_fit(self) -> None:
+        """Offer fewer words where they would push the buttons off the screen."""
+        most = self.screen().availableGeometry().height()
+        for each in reversed(self.suggestions):
+            self.adjustSize()
+            if self.height() <= most:
+                return
+            each.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -12,7 +12,7 @@ from advisor.models.plan import EntryKey, OpenAnswer, Plan
 from advisor.services.promises import AdvisorService, SideBySideService
 from advisor.telling.commands import Wish
 from advisor.telling.comparison import ToldComparison
-from advisor.telling.naming import file_name
+from advisor.telling.naming import changed_title, file_name
 from ui.compare.page import ComparePage
 from ui.plan.session import PlanDesk, PlanSession
 from ui.room import PageKey, Room
@@ -57,7 +57,7 @@ class CompareDesk(PlanDesk[ComparePage]):
         """Store a copy of the open plan and open it at its questions."""
         self._session.flush()
         plan = self._session.open_plan.plan
-        title = _("{title}, changed").format(title=plan.title)
+        title = changed_title(plan.title)
         copying = partial(self._session.advisor.plans.duplicate, plan.id, title)
         self._room.storage.run(copying, self._session.plan_wanted.emit)
 

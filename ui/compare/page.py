@@ -22,6 +22,7 @@ from advisor.models.ids import PlanId
 from advisor.models.judged import PlanSummary
 from advisor.models.papers import TableFormat
 from advisor.telling.comparison import CompareBlock, ToldComparison
+from advisor.telling.naming import changed_title
 from ui.compare.columns import Columns
 from ui.compare.differences import Differences
 from ui.compare.rows import AlikeView
@@ -97,13 +98,20 @@ class ComparePage(ScrollColumn):
         self._rows.finish_now()
 
     def show_plans(self, open_plan: PlanId | None, summaries: Sequence[PlanSummary]) -> None:
-        """Offer plans to compare, the open one first, and compare it with the other at once."""
+        """Offer plans to compare, and compare the open one with another at once.
+
+        The open one is the first, but a copy that was made to be changed follows its original.
+        """
         self._open_plan = open_plan
         options = [(str(each.id), each.title) for each in summaries]
         last = self.after.choice if self.after is not None else ""
         others = [key for key, _title in options if key != open_plan]
-        first = last if last in others else (*others, "")[0]
-        head = self._make_head(options, str(open_plan or ""), first)
+        pair = str(open_plan or ""), last if last in others else (*others, "")[0]
+        titles = dict(options)
+        original = next(
+            (key for key in others if changed_title(titles[key]) == titles.get(pair[0])), ""
+        )
+        head = self._make_head(options, *((original, pair[0]) if original else pair))
         self._forget()
         self._choosing = put_in_place(self._card.column, self._choosing, head)
         enough = len(options) > 1
@@ -216,13 +224,19 @@ class ComparePage(ScrollColumn):
             self.take_button = WrappingButton(
                 self._theme,
                 _("&Take the other plan's answers over"),
-                kind=ButtonKind.PRIMARY,
+                # Of the plan as it was, a copy that was changed wants nothing back as a rule.
+                kind=ButtonKind.PRIMARY if self._is_open_first else ButtonKind.SECONDARY,
                 glyph=Glyph.CHECK,
             )
             self.take_button.clicked.connect(self.taken_over)
             holder = QWidget()
             holder.setLayout(row_of(self.take_button))
             self._below.add(holder)
+
+    @property
+    def _is_open_first(self) -> bool:
+        """Whether the open plan is the one that the other is compared with."""
+        return self.chosen is not None and self.chosen[0] == self._open_plan
 
     def _make_alike(self, blocks: tuple[CompareBlock, ...]) -> QWidget:
         return AlikeView(self._theme, blocks)

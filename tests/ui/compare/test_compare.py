@@ -52,6 +52,18 @@ def test_the_open_plan_is_compared_with_the_other_at_once(theme: Theme, show: Sh
     assert wanted == [("b", "a"), ("a", "b")]
 
 
+def test_a_copy_that_was_made_to_be_changed_follows_its_original(theme: Theme, show: Show) -> None:
+    page, wanted = ComparePage(theme), list[tuple[str, str]]()
+    page.compare_wanted.connect(lambda before, after: wanted.append((before, after)))
+    show(page)
+    plans = [summary("a", "Other"), summary("c", "Plan, changed"), summary("o", "Plan")]
+
+    page.show_plans(PlanId("c"), plans)
+    page.show_plans(PlanId("o"), plans)
+
+    assert wanted == [("o", "c"), ("o", "c")]
+
+
 def test_a_plan_is_not_compared_with_itself(page: ComparePage, qtbot: QtBot) -> None:
     assert page.before is not None
     assert page.after is not None

@@ -301,6 +301,24 @@ def test_who_sees_it_differently_is_written_down_by_keys_alone(theme: Theme, sho
     assert QApplication.focusWidget() is heard.box.differing_button
 
 
+def test_what_was_folded_stays_folded_when_an_answer_is_given(theme: Theme, show: Show) -> None:
+    heard = Heard(theme, SETTING)
+    said = Comment(id="1", question=SETTING, who="a peer", text="Not here.")
+    noted = Answer(value=OpenAnswer.NOT_ANSWERED, note="Ask the church.")
+    show(heard.box)
+    heard.box.show_answer(noted)
+    heard.box.show_comments((said,))
+    buttons = heard.box.note_button, heard.box.differing_button
+    assert [button.spoken_open for button in buttons] == [True, True]
+    for button in buttons:
+        button.click()
+
+    heard.box.show_answer(replace(noted, value=OpenAnswer.NOT_DECIDED))
+    heard.box.show_comments((said,))
+
+    assert [button.spoken_open for button in buttons] == [False, False]
+
+
 def test_several_may_see_it_differently_and_each_can_be_changed_and_removed(
     theme: Theme, show: Show
 ) -> None:
