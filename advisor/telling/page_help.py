@@ -38,8 +38,9 @@ class _Help:
 _STATES = (
     N_("Open, Partly in hand, In hand"),
     N_(
-        "How far the key actions against a risk are. Open: none is planned. Partly in hand: at"
-        " least one is planned or in place. In hand: all are in place. The risk is still there."
+        "How far the key actions against a risk are. Open: against one of the ways to it nothing is"
+        " planned or in place. Partly in hand: against each of them something is."
+        " In hand: all are in place. The risk is still there."
     ),
 )
 _NOT_DECIDED = (

@@ -44,8 +44,8 @@ CELL = WordTable(
 
 MEANING = WordTable(
     {
-        Mark.OPEN: N_("None of its key actions is planned or in place"),
-        Mark.PARTLY_ADDRESSED: N_("A key action is planned or in place"),
+        Mark.OPEN: N_("Nothing is planned or in place against one of the ways to it"),
+        Mark.PARTLY_ADDRESSED: N_("A key action against each way to it is planned or in place"),
         Mark.ADDRESSED: N_("All key actions are in place. The risk is still there"),
         Mark.MAY_APPLY: N_("It depends on answers that are not given"),
         Mark.DOES_NOT_APPLY: N_("Nothing that we know of leads to it in this plan"),

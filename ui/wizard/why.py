@@ -10,6 +10,7 @@ from advisor.models.marks import Mark
 from advisor.models.questionnaire import Question
 from advisor.telling.feeding import Fed
 from advisor.telling.glossary import Explained
+from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
@@ -54,9 +55,9 @@ class Why(QFrame):
         row = FlowLayout(tags, gap=6)
         for fed in feeds[:MOST_SHOWN]:
             showing = SHOWINGS[_MARKS[fed.domain]]
-            row.addWidget(
-                Tag(theme, fed.title, glyph=showing.glyph, tone=showing.tone, parent=tags)
-            )
+            # What decides on coming may help or keep mothers away: it is not green.
+            tone = Tone.NEUTRAL if fed.domain is Domain.TAKE_UP else showing.tone
+            row.addWidget(Tag(theme, fed.title, glyph=showing.glyph, tone=tone, parent=tags))
         self.column.addWidget(tags)
         if len(feeds) > MOST_SHOWN:
             more = _("and {number} more").format(number=len(feeds) - MOST_SHOWN)
