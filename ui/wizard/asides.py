@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.glyphs import Glyph
@@ -16,7 +17,12 @@ from ui.widgets.motion import unfold
 
 
 class Asides(QWidget, Folds):
-    """Several things that open in place; their buttons are on ``bar``, to be put elsewhere."""
+    """Several things that open in place; their buttons are on ``bar``, to be put elsewhere.
+
+    ``opened`` carries what a person has opened: it may be out of sight.
+    """
+
+    opened = Signal(QWidget)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +53,8 @@ class Asides(QWidget, Folds):
         self.set_open(at, is_open=not self._buttons[at].spoken_open)
         is_open = bool(self._buttons[at].spoken_open)
         announce_switched(self._contents[at], is_open=is_open)
+        if is_open:
+            self.opened.emit(self._contents[at])
 
     def set_open(self, at: int, is_open: bool) -> None:
         """Open or close one of them."""

@@ -227,6 +227,8 @@ class QuestionPage(QWizardPage):
         if question.id in self._boxes:
             return  # It was made ahead meanwhile.
         box = QuestionBox(self._theme, question, self._words, self._reports, self)
+        if self._area is not None:
+            box.asides.opened.connect(self._area.show_whole_soon)
         self._show(box)
         self._boxes[question.id] = box
         at = self.page.questions.index(question.id)

@@ -20,6 +20,7 @@ from ui.wizard.inputs import ChoiceInput
 from ui.wizard.question_box import QuestionBox
 from ui.wizard.reports import Reports
 from ui.wizard.section_wizard import SectionWizard
+from ui.wizard.why import Why
 from ui.wizard.wizard_view import WizardView
 
 Show = Callable[[QWidget], None]
@@ -230,6 +231,18 @@ def test_a_page_that_opens_at_a_question_shows_all_of_it(
 
     qtbot.waitUntil(lambda: box.isAncestorOf(QApplication.focusWidget() or QWidget()))
     qtbot.waitUntil(lambda: box.visibleRegion().boundingRect() == box.rect())
+
+
+def test_why_is_shown_where_it_opens_below_what_is_seen(qtbot: QtBot, interview: Interview) -> None:
+    interview.wizard.resize(760, 420)
+    interview.open()
+    shown = interview.wizard.shown
+    assert shown is not None
+    box = next(iter(shown.boxes.values()))
+    box.why_button.click()
+
+    (why,) = box.findChildren(Why)
+    qtbot.waitUntil(lambda: why.visibleRegion().boundingRect().bottom() >= why.height() - 1)
 
 
 def test_a_question_that_is_answered_opens_at_its_answer(
