@@ -125,7 +125,7 @@ def test_from_a_new_plan_to_its_advice(start: Start) -> None:
     driven.choose("who_for", "all_parents")
     driven.rest()
     assert driven.window.panel.isVisible()
-    assert driven.session.panel.summary == "5 open risks"
+    assert driven.session.panel.summary == "Check first: 17 · 5 open risks"
     driven.window.show_page("advice")
     driven.rest()
 

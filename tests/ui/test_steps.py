@@ -124,7 +124,7 @@ def test_few_take_part_between_a_click_and_the_painted_advice(
         QApplication.processEvents()
 
     assert driven.plan.advice is not before
-    assert panel.summary == "5 open risks"
+    assert panel.summary == "Check first: 17 · 5 open risks"
     assert driven.window.status_line.words.startswith("Saved")
     assert 10 < len(count.classes) <= MOST_CLASSES, "\n".join(sorted(count.classes))
     assert 5 < len(count.emissions) <= MOST_EMISSIONS, "\n".join(count.emissions)

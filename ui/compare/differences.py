@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal, Slot
 
 from advisor.language import _
+from advisor.models.ids import RuleId
 from advisor.telling.comparison import AnswerRow, CompareRow, ToldComparison
 from ui.awake.slices import Slices
 from ui.compare.rows import AnswerLine, GroupHead, StatementRow, Titles
@@ -23,16 +24,16 @@ class Differences(Pile, BuildsOn):
     """The rows under each other, all of them one stop of Tab.
 
     ``depth`` returns how far down they are wanted: what nobody has scrolled to is not made.
-    ``built`` follows when all that is wanted is there. ``finding_wanted`` carries the rule of a
-    statement.
+    ``built`` follows when all that is wanted is there. ``lead`` leads to a statement.
     """
 
     built = Signal()
-    finding_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, depth: Callable[[], int]) -> None:
+    def __init__(
+        self, theme: Theme, depth: Callable[[], int], lead: Callable[[RuleId], object]
+    ) -> None:
         super().__init__(theme, gap=0)
-        self._depth = depth
+        self._depth, self._lead = depth, lead
         self._slices = Slices(self)
         self._slices.finished.connect(self.go_on)
         self._waiting: deque[Callable[[], object]] = deque()
@@ -115,7 +116,7 @@ class Differences(Pile, BuildsOn):
         self._keys.add(made.stop)
 
     def _add_statement(self, row: CompareRow, part: str, titles: Titles, place: str) -> None:
-        made = StatementRow(self._theme, row, part, titles, self.finding_wanted.emit, place)
+        made = StatementRow(self._theme, row, part, titles, self._lead, place)
         made.explained.connect(partial(self._keys.add_to, made.stop))
         self.add(made)
         self._keys.add(made.stop)

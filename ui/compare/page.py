@@ -72,7 +72,7 @@ class ComparePage(ScrollColumn):
         self.after: ChoiceField | None = None
         self._summary = Summary("", of=self.heading, role=TextRole.LEAD)
         self._choosing = QWidget()
-        self._rows = Differences(theme, self._depth)
+        self._rows = Differences(theme, self._depth, self.finding_wanted.emit)
         # Without a name: of a group, Orca before 45 reads every label when the keyboard comes in.
         self._card = Card(theme)
         self._below = Pile(theme, gap=8)
@@ -170,7 +170,6 @@ class ComparePage(ScrollColumn):
         fill(self._card.column, self._choosing, self._rows)
         self._theme.resized.connect(self._fit_card)
         self._fit_card()
-        self._rows.finding_wanted.connect(self.finding_wanted)
         self._rows.built.connect(self._keep_end)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._rows.go_on)
