@@ -6,7 +6,8 @@ from functools import cached_property
 
 from advisor.models import ids
 from advisor.models.explanation import Explanation, Truth
-from advisor.models.findings import Finding, GateFinding, Verdict
+from advisor.models.findings import Finding, GateFinding, GateState, Verdict
+from advisor.models.gates import Level
 from advisor.models.pack import PackVersion
 from advisor.models.plan import Choice, Decision, OpenAnswer
 
@@ -169,6 +170,12 @@ class Advice:
     def action_by_id(self) -> Mapping[ids.ActionId, AdvisedAction]:
         """Advised actions by id."""
         return {action.id: action for action in self.actions}
+
+    @property
+    def stops(self) -> int:
+        """How many of the gates that are missing stop everything."""
+        missing = (gate for gate in self.gates if gate.state is GateState.MISSING)
+        return sum(gate.level is Level.STOP for gate in missing)
 
     def with_verdict(self, *verdicts: Verdict) -> tuple[Finding, ...]:
         """Return the findings that have one of these verdicts, in order."""

@@ -9,7 +9,6 @@ from typing import Any, TypeAlias, TypeVar
 
 from advisor.models.advice import Advice, Summary
 from advisor.models.findings import GateState, RiskState, Verdict
-from advisor.models.gates import Level
 from advisor.models.ids import GateId, PlanId, QuestionId, RuleId
 from advisor.models.pack import PackVersion
 
@@ -128,9 +127,7 @@ def judged_of(advice: Advice) -> Judged:
         summary=advice.summary,
         standings={each.rule: each.state or each.verdict for each in advice.findings},
         gates={gate.id: gate.state for gate in advice.gates},
-        stops=sum(
-            gate.state is GateState.MISSING and gate.level is Level.STOP for gate in advice.gates
-        ),
+        stops=advice.stops,
     )
 
 

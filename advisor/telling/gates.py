@@ -92,10 +92,7 @@ def told_gates(pack: Pack, plan: Plan, advice: Advice) -> tuple[GateGroup, ...]:
     not_said = _with_state(pack, plan, advice, GateState.NOT_SAID)
     groups = (
         GateGroup(
-            title=missing_title(
-                is_running=is_running(plan),
-                has_stop=any(gate.level is Level.STOP for gate in missing),
-            ),
+            title=missing_title(is_running=is_running(plan), has_stop=advice.stops > 0),
             intro=_missing_intro(plan, advice, len(missing)),
             gates=missing,
             is_missing=True,

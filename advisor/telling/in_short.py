@@ -2,8 +2,6 @@
 
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice, Summary
-from advisor.models.findings import GateState
-from advisor.models.gates import Level
 from advisor.models.plan import Plan
 from advisor.telling.gates import CHECK_FIRST, is_running, missing_title
 from advisor.telling.grammar import beside
@@ -25,10 +23,7 @@ def in_short(plan: Plan, advice: Advice) -> str:
 def _safety_in_short(plan: Plan, advice: Advice) -> str:
     """Name what is missing as the box on the pages does, else what is to be checked."""
     missing, not_said = advice.summary.gates_missing, advice.summary.gates_not_said
-    has_stop = any(
-        gate.state is GateState.MISSING and gate.level is Level.STOP for gate in advice.gates
-    )
-    title = missing_title(is_running=is_running(plan), has_stop=has_stop)
+    title = missing_title(is_running=is_running(plan), has_stop=advice.stops > 0)
     words = _("{title}: {n}")
     if missing:
         return words.format(title=title, n=missing)
