@@ -24,7 +24,6 @@ from ui.theme.colours import HIGH_CONTRAST, Colours, Contrast, Scheme, colours_f
 from ui.theme.fonts import load_fallback_fonts, load_window_fonts
 from ui.theme.glyphs import Glyph
 from ui.theme.icons import Icons
-from ui.theme.laid_out_later import LaidOutLater
 from ui.theme.metrics import FAMILIES, Metrics, TextRole, possible_text_size
 from ui.theme.palette import palette
 from ui.theme.sheet import style_sheet
@@ -35,6 +34,8 @@ _HIGH_ENOUGH = 10_000
 _COLOURS = frozenset({QEvent.Type.PaletteChange})
 _ALL = _COLOURS | {QEvent.Type.FontChange, QEvent.Type.StyleChange}
 """What widgets are told of another look: of other colours alone, or of other sizes too."""
+_LAYOUT = frozenset({QEvent.Type.LayoutRequest})
+"""What they ask for then."""
 
 
 class Theme(QObject):
@@ -59,7 +60,7 @@ class Theme(QObject):
         self._fonts: dict[TextRole, QFont] = {}
         self._sizes: dict[tuple[str, TextRole], QSizeF] = {}
         self._sheet = ""
-        self._telling, self._laying_out = ToldOnce(self), LaidOutLater(self)
+        self._telling, self._laying_out = ToldOnce(_ALL, self), ToldOnce(_LAYOUT, self)
         self.icons = Icons(resources / "icons")
         self.metrics = Metrics()
         self.is_motion_reduced = False
@@ -96,7 +97,7 @@ class Theme(QObject):
         Until then what is seen is partly as it was: it had better not be painted. It is laid out
         in the last step.
         """
-        with self._laying_out.held():
+        with self._laying_out.held(_LAYOUT):
             yield from self._resize(percent)
 
     def _resize(self, percent: int) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""What Qt tells widgets while a style sheet is set, told once."""
+"""What Qt tells widgets while their look changes, told once."""
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -7,21 +7,19 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from shiboken6 import Shiboken
 
-_HELD = frozenset(
-    {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange},
-)
-
 
 class ToldOnce(QObject):
-    """Holds back what Qt tells widgets of fonts, colours and style, and tells each of it once.
+    """Holds back events of some kinds, and then sends each widget each of them once.
 
     Qt takes the old fonts and colours off every widget before it puts the new ones on, and says
     so at every step, to most widgets four times. Each time all around a widget is to be laid out
-    again, also where it looks as it did before.
+    again, also where it looks as it did before; and between two steps of ours Qt would lay a page
+    out for sizes that are partly those from before.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, kinds: Collection[QEvent.Type], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._kinds = frozenset(kinds)
         self._heard: dict[QObject, dict[QEvent.Type, None]] = {}
 
     @contextmanager
@@ -33,7 +31,11 @@ class ToldOnce(QObject):
             yield
         finally:
             application.removeEventFilter(self)
-            heard, self._heard = self._heard, {}
+            self._tell(passed_on)
+
+    def _tell(self, passed_on: Collection[QEvent.Type]) -> None:
+        heard, self._heard = self._heard, {}
+        # Sent: an event of Python's that waits in Qt's queue may end the program by a fault.
         for widget, kinds in heard.items():
             for kind in kinds:
                 if kind in passed_on and Shiboken.isValid(widget):
@@ -41,7 +43,7 @@ class ToldOnce(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind not in _HELD:
+        if kind not in self._kinds:
             return False
         self._heard.setdefault(watched, {})[kind] = None
         return True
