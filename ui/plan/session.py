@@ -135,7 +135,7 @@ class PlanSession(QObject):
         self.flush()
         is_trying = self._room.window.current_page == PageKey.TRIAL
         do = None if is_trying else self._undo_offered
-        if do is not None and self._room.notices.message == self._undoable:
+        if do is not None and self._room.notices.undoable == self._undoable:
             self._forget_offer()
             do()
             return True
@@ -238,7 +238,7 @@ class PlanSession(QObject):
             self._seen.show_change(key)
 
     def _forget_offer(self) -> None:
-        if self._undoable and self._room.notices.message == self._undoable:
+        if self._undoable and self._room.notices.undoable == self._undoable:
             self._room.notices.clear()
         self._undoable, self._undo_offered = "", None
 

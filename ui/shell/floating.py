@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+from ui.shell.making_way import MakingWay
 from ui.theme.theme import Theme
 from ui.widgets.notice import Notice
 
@@ -21,6 +22,7 @@ class Floating(QObject):
         self._theme, self._notice, self._frame, self._region = theme, notice, frame, region
         self._place_at = 0
         notice.setParent(frame)
+        MakingWay(notice)
         for watched in (notice, region):
             watched.installEventFilter(self)
         application = QApplication.instance()

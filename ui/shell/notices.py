@@ -23,6 +23,12 @@ class Notices(QObject):
         """What is said at the moment; empty when nothing is."""
         return self._notice.message if self._notice.isVisible() else ""
 
+    @property
+    def undoable(self) -> str:
+        """What was said to be undoable and still is, shown or not; empty when nothing is."""
+        is_offered = self._is_undo and self._act is not None and self._notice.holds
+        return self._notice.message if is_offered else ""
+
     def tell(
         self,
         kind: NoticeKind,
@@ -55,11 +61,11 @@ class Notices(QObject):
 
     def undo(self) -> bool:
         """Undo what was done just now on this page, if that is offered."""
-        is_offered = self._is_undo and self._act is not None and bool(self.message)
-        if is_offered:
-            self._notice.hide()
-            self._do()
-        return is_offered
+        if not self.undoable:
+            return False
+        self._notice.hide()
+        self._do()
+        return True
 
     def come_along(self) -> None:
         """Let what was said last stay for the page that is about to be shown."""

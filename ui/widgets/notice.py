@@ -44,8 +44,8 @@ _AFTER_A_PAGE_MS = 1500
 class Notice(Card):
     """Hidden until `tell` or `offer_undo`; stays until dismissed or replaced.
 
-    That something went well goes with the page on which it is said, also where it can be
-    undone: Ctrl+Z does that from everywhere. What has to be minded stays.
+    That something went well makes way for what is done next, also where it can be undone: that
+    holds till the page goes on which it is said, by Ctrl+Z. What has to be minded stays.
 
     `acted` reports that the offered way was taken, `dismissed` that the notice was closed.
     Both hide it. An error is said at once, everything else when the screen reader is free.
@@ -83,6 +83,11 @@ class Notice(Card):
         """What the notice says, or said last."""
         return self._text.text()
 
+    @property
+    def holds(self) -> bool:
+        """Whether what was said last is still so: it is shown, or only made way."""
+        return self._is_told
+
     def tell(self, kind: NoticeKind, message: str, *, action: str = "") -> None:
         """Show `message`, and a button named `action` if one is given."""
         glyph, tone = _FACES[kind]
@@ -113,6 +118,11 @@ class Notice(Card):
         """Stay when the page goes that is about to, and be spoken on the next one."""
         self._comes_along = True
         self._said_now.stop()
+
+    def make_way(self) -> None:
+        """Lie over nothing any more where there is nothing left to do or to mind."""
+        if self._is_done_with:
+            super().hide()
 
     def hide(self) -> None:
         """Say nothing any more."""
