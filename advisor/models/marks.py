@@ -34,3 +34,4 @@ class Mark(StrEnum):
     MISSING = "missing"
     NOT_SAID = "not_said"
     MATTERS_MORE = "matters_more"
+    LOST = "lost"

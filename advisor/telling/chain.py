@@ -63,11 +63,16 @@ class Node:
 
 
 class Cut(StrEnum):
-    """How far a line is cut by what is in place."""
+    """How far a line is cut by what is in place, which is welcome; or that it was lost.
+
+    ``NOT_COVERED``: nobody can say any more whether it is there, which is neither.
+    """
 
     WHOLE = "whole"
     PARTLY = "partly"
     CUT = "cut"
+    LOST = "lost"
+    NOT_COVERED = "not_covered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,11 +144,13 @@ def chain_of(cards: Iterable[CardStory]) -> Chain:
     )
 
 
-_CUT_MARKS = {
-    Cut.WHOLE: (),
-    Cut.PARTLY: (Mark.PARTLY_ADDRESSED,),
-    Cut.CUT: (Mark.ADDRESSED,),
+CUT_MARK = {
+    Cut.PARTLY: Mark.PARTLY_ADDRESSED,
+    Cut.CUT: Mark.ADDRESSED,
+    Cut.LOST: Mark.LOST,
+    Cut.NOT_COVERED: Mark.NOT_COVERED,
 }
+"""What stands on a line that is not whole, and on what it comes from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,15 +163,21 @@ class Leading:
 
 
 def chain_to(card: CardStory, ways: Iterable[Leading]) -> Chain:
-    """Draw one finding with the ways that lead to it, those that are cut among them."""
+    """Draw one finding with the ways that lead to it, those that are cut among them.
+
+    Where all of them are lost, so is what they led to.
+    """
     led = tuple(ways)
+    outcome = _outcome(card)
+    if led and all(way.cut is Cut.LOST for way in led):
+        outcome = replace(outcome, marks=(card.marks[0], Mark.LOST))
     contexts = tuple(
         Node(
             id=f"c:{place}",
             column=Column.CONTEXT,
             title=way.text,
             detail=way.answered,
-            marks=_CUT_MARKS[way.cut],
+            marks=(CUT_MARK[way.cut],) if way.cut in CUT_MARK else (),
         )
         for place, way in enumerate(led)
     )
@@ -175,7 +188,7 @@ def chain_to(card: CardStory, ways: Iterable[Leading]) -> Chain:
     return Chain(
         contexts=contexts,
         mechanisms=(replace(_mechanism(card), detail=card.reasoning),),
-        outcomes=(_outcome(card),),
+        outcomes=(outcome,),
         links=(*links, _link(card, f"m:{card.rule}", f"o:{card.rule}")),
         sentences=(sentence(card),),
     )

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from advisor.interview.trial import Trial
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice
-from advisor.models.conditions import AllOf, questions_in
+from advisor.models.conditions import questions_in
 from advisor.models.evidence import Effect
-from advisor.models.findings import BranchFinding, Finding, RiskState, Verdict
-from advisor.models.ids import ActionId, QuestionId, RuleId
+from advisor.models.findings import Finding, RiskState, Verdict
+from advisor.models.ids import QuestionId, RuleId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.questionnaire import Nature
 from advisor.rules.comparing import between
-from advisor.telling.cards import CardTeller
-from advisor.telling.chain import Chain, Cut, Leading, chain_to
+from advisor.telling.cards import CardStory, CardTeller
+from advisor.telling.chain import Chain, chain_to
 from advisor.telling.changed_answer import ToldChange, told_change
+from advisor.telling.cut_ways import how_many_cut, is_new, ways_to
 from advisor.telling.shifts import Shift, shifts, summed_up
 
 
@@ -146,18 +147,25 @@ def _statement(
 ) -> TriedStatement:
     was, now = before.finding_by_rule[rule], after.finding_by_rule[rule]
     card = CardTeller(pack, tried, after).card(now)
-    ways = tuple(_ways(pack, changed, was, now, before, after))
+    ways = tuple(ways_to(pack, changed, was, now, before, after))
     actions = tuple(_actions(now, before, after)) if now.effect.is_adverse else ()
     return TriedStatement(
         rule=rule,
         title=card.title,
-        mark=card.marks[0] if now.state is None else Mark(now.state.value),
+        mark=_mark(card, was, now),
         chain=chain_to(card, ways),
-        cut=_cut(ways) if now.effect is Effect.HARMS and changed else "",
+        cut=how_many_cut(ways, now.effect) if changed else "",
         actions_title=_("What answers it, if you keep these answers") if actions else "",
         actions=actions,
         questions=_questions(pack, was, now),
     )
+
+
+def _mark(card: CardStory, was: Finding, now: Finding) -> Mark:
+    if now.state is not None:
+        return Mark(now.state.value)
+    is_gone = was.is_live and now.verdict is Verdict.DOES_NOT_APPLY
+    return Mark.LOST if is_gone and not now.effect.is_adverse else card.marks[0]
 
 
 def _questions(pack: Pack, *findings: Finding) -> tuple[QuestionId, ...]:
@@ -178,65 +186,6 @@ def _questions(pack: Pack, *findings: Finding) -> tuple[QuestionId, ...]:
     )
 
 
-def _ways(
-    pack: Pack,
-    changed: tuple[ToldChange, ...],
-    was: Finding,
-    now: Finding,
-    before: Advice,
-    after: Advice,
-) -> Iterator[Leading]:
-    """Yield the ways that led to a finding, then those that only would."""
-    then = {branch.id: branch for branch in now.at_work or now.counting}
-    for branch in was.at_work or was.counting:
-        left = then.pop(branch.id, None)
-        yield Leading(
-            text=branch.text,
-            answered=_answered(pack, changed, left, before, after),
-            cut=_how_far(left),
-        )
-    for branch in then.values():
-        yield Leading(
-            text=branch.text,
-            answered=_("Only with these answers") if was.is_live else "",
-            cut=Cut.WHOLE,
-        )
-
-
-def _how_far(now: BranchFinding | None) -> Cut:
-    """Return how far a way is cut: wholly where it is gone, or in hand and was not."""
-    if now is None:
-        return Cut.CUT
-    return {RiskState.ADDRESSED: Cut.CUT, RiskState.PARTLY_ADDRESSED: Cut.PARTLY}.get(
-        now.state or RiskState.OPEN, Cut.WHOLE
-    )
-
-
-def _answered(
-    pack: Pack,
-    changed: tuple[ToldChange, ...],
-    now: BranchFinding | None,
-    before: Advice,
-    after: Advice,
-) -> str:
-    """Say what cuts a way: the answers tried that put an action for it in place."""
-    if now is None:
-        return _("Not with these answers")
-    asked = {
-        question
-        for action in now.answered_by
-        if after.action_by_id[action].in_place is True and _is_new(action, before)
-        for question in questions_in(pack.action_by_id[action].in_place_when or AllOf(()))
-    }
-    new = [change.new for change in changed if change.question in asked]
-    return _("Now: {answers}").format(answers="; ".join(new)) if new else ""
-
-
-def _is_new(action: ActionId, before: Advice) -> bool:
-    was = before.action_by_id.get(action)
-    return was is None or was.in_place is not True
-
-
 def _actions(now: Finding, before: Advice, after: Advice) -> Iterator[Newly]:
     named = dict.fromkeys(
         action for branch in now.at_work or now.counting for action in branch.answered_by
@@ -247,29 +196,5 @@ def _actions(now: Finding, before: Advice, after: Advice) -> Iterator[Newly]:
             text=action.text,
             is_in_place=is_there,
             is_planned=action.is_planned,
-            is_new=is_there and _is_new(action.id, before),
+            is_new=is_there and is_new(action.id, before),
         )
-
-
-def _cut(ways: tuple[Leading, ...]) -> str:
-    """Say how many ways to a risk are cut, and which are not."""
-    cut, partly = (sum(way.cut is how for way in ways) for how in (Cut.CUT, Cut.PARTLY))
-    still = [way.text for way in ways if way.cut is Cut.WHOLE]
-    said = []
-    if cut:
-        words = ngettext(
-            "The only way to this risk is cut.",
-            "Cut: {n} of {all} ways to this risk.",
-            len(ways),
-        )
-        said.append(words.format(n=cut, all=len(ways)))
-    if partly:
-        words = ngettext(
-            "The only way to this risk is partly cut.",
-            "Partly cut: {n} of {all} ways to this risk.",
-            len(ways),
-        )
-        said.append(words.format(n=partly, all=len(ways)))
-    if still:
-        said.append(_("Still open: {ways}").format(ways=" ".join(still)))
-    return " ".join(said)

@@ -62,6 +62,7 @@ _MARK = {
     Mark.MISSING: N_("Missing"),
     Mark.NOT_SAID: N_("Not said yet"),
     Mark.MATTERS_MORE: N_("Matters more here"),
+    Mark.LOST: N_("Lost"),
 }
 MARK = WordTable(_MARK)
 VERDICT = WordTable({each: _MARK[Mark(each.value)] for each in Verdict})

@@ -1,21 +1,23 @@
 """What other answers would change, in words."""
 
+import pytest
+
 from advisor.interview.trial import Trial
 from advisor.models.ids import OptionId, QuestionId, RuleId
 from advisor.models.marks import Mark
-from advisor.models.plan import Choice, Decision, EntryKey
+from advisor.models.plan import Choice, Decision, EntryKey, GivenAnswer
 from advisor.rules.engine import advise
-from advisor.telling.chain import Cut
+from advisor.telling.chain import CUT_MARK, Cut
 from advisor.telling.trial import TrialStory, kept, tell_trial
-from tests.support.examples import DROP_IN, example, pack
+from tests.support.examples import CLOSED, DROP_IN, example, pack
 
 DRAGS, STRAIN = RuleId("N04-harms"), RuleId("X08-harms")
 LEADERS = frozenset(map(OptionId, ("trained_facilitator", "second_facilitator")))
 GROUP_SETUP, SUPERVISION = QuestionId("group_setup"), QuestionId("supervision")
 
 
-def told(trial: Trial, at: RuleId | None = None) -> TrialStory:
-    plan = example(DROP_IN)
+def told(trial: Trial, at: RuleId | None = None, of: int = DROP_IN) -> TrialStory:
+    plan = example(of)
     before, after = advise(pack(), plan), advise(pack(), trial.on(plan))
     return tell_trial(pack(), plan, trial, before, after, at)
 
@@ -86,6 +88,46 @@ def test_a_way_that_is_there_no_more_is_cut() -> None:
     assert {link.cut for link in statement.chain.links[:-1]} == {Cut.CUT}
     assert statement.cut == "Cut: 3 of 3 ways to this risk."
     assert statement.mark is Mark.DOES_NOT_APPLY
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "lost", "said"),
+    [
+        ("contact_promise", OptionId("weekly"), "P12-benefits", "Lost: 2 of 2 ways to it."),
+        ("isolation", OptionId("few"), "T03-encourages", "The only way to it would be lost."),
+    ],
+)
+def test_what_is_welcome_is_lost_and_not_cut(
+    question: str, answer: GivenAnswer, lost: str, said: str
+) -> None:
+    trial = Trial().trying(QuestionId(question), answer)
+
+    statement = told(trial, RuleId(lost), CLOSED).statement
+
+    assert statement is not None
+    assert {link.cut for link in statement.chain.links[:-1]} == {Cut.LOST}
+    assert {node.marks for node in statement.chain.contexts} == {(Mark.LOST,)}
+    assert {node.detail for node in statement.chain.contexts} == {"Gone with these answers"}
+    assert "Lost" in statement.chain.outcomes[0].spoken
+    assert (statement.mark, statement.cut) == (Mark.LOST, said)
+
+
+def test_only_what_is_cut_is_marked_as_in_hand() -> None:
+    welcome = {cut for cut, mark in CUT_MARK.items() if mark is Mark.ADDRESSED}
+
+    assert welcome == {Cut.CUT}
+
+
+@pytest.mark.parametrize("rule", ["N04-harms", "P12-benefits"])
+def test_what_the_evidence_would_not_cover_is_neither_cut_nor_lost(rule: str) -> None:
+    online = Trial().trying(QuestionId("formats"), frozenset({OptionId("online_group")}))
+
+    statement = told(online, RuleId(rule), CLOSED).statement
+
+    assert statement is not None
+    assert statement.mark is Mark.NOT_COVERED
+    assert {link.cut for link in statement.chain.links[:-1]} <= {Cut.NOT_COVERED}
+    assert statement.cut == ""
 
 
 def test_what_is_worse_comes_first_and_what_stays_is_counted() -> None:

@@ -10,8 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.language import _
-from advisor.models.marks import Mark
-from advisor.telling.chain import COLUMN_TITLES, Chain, Cut, Link, Node
+from advisor.telling.chain import COLUMN_TITLES, CUT_MARK, Chain, Cut, Link, Node
 from ui.chain.node_button import NodeButton
 from ui.chain.placing import Placing, Space, ordered_contexts, place
 from ui.theme.colours import Tone
@@ -30,7 +29,7 @@ _GLYPHS = (Glyph.MAP_PIN, Glyph.SPARKLES, Glyph.STAR)
 _ICON = 20
 _APART = 4
 _FADED = 60
-_SHIELD = 28
+_SIGN = 28
 _STEPS = 12
 
 
@@ -251,14 +250,14 @@ class ChainPicture(QWidget, PlacesParts):
         self._paint_arrow(painter, end, colour, forward=end.x() > start.x())
 
     def _paint_cut(self, painter: QPainter, path: QPainterPath, cut: Cut) -> None:
-        """Draw a line as far as the shield that cuts it, and what is left of it behind."""
-        showing = SHOWINGS[Mark.ADDRESSED if cut is Cut.CUT else Mark.PARTLY_ADDRESSED]
+        """Draw a line as far as the sign that cuts it, and what is left of it behind."""
+        showing = SHOWINGS[CUT_MARK[cut]]
         tone = self._theme.colours.tones[showing.tone]
         painter.setPen(QPen(QColor(tone.edge), 2.0))
         painter.drawPath(_part(path, 0.0, 0.5))
         painter.setPen(QPen(QColor(self._theme.colours.outline), 1.6, Qt.PenStyle.DashLine))
         painter.drawPath(_part(path, 0.5, 1.0))
-        side = self._theme.metrics.px(_SHIELD)
+        side = self._theme.metrics.px(_SIGN)
         around = QRectF(0, 0, side, side)
         around.moveCenter(path.pointAtPercent(0.5))
         box(painter, around, side / 2, fill=tone.soft, line=tone.edge, thickness=1.5)

@@ -62,7 +62,8 @@ class MakingWay(QObject):
         return False
 
     def _is_in_it(self, widget: QWidget | None) -> bool:
-        return widget is self._notice or self._notice.isAncestorOf(widget)
+        notice = self._notice
+        return widget is not None and (widget is notice or notice.isAncestorOf(widget))
 
 
 def scroll_under(over: QWidget, event: QWheelEvent) -> None:

@@ -41,4 +41,5 @@ SHOWINGS: dict[Mark, Showing] = {
     Mark.MISSING: Showing(glyph=Glyph.TRIANGLE_ALERT, tone=Tone.DANGER),
     Mark.NOT_SAID: Showing(glyph=Glyph.CIRCLE_QUESTION_MARK, tone=Tone.CAUTION),
     Mark.MATTERS_MORE: Showing(glyph=Glyph.TRENDING_UP, tone=Tone.DANGER),
+    Mark.LOST: Showing(glyph=Glyph.X, tone=Tone.DANGER),
 }

@@ -172,16 +172,21 @@ def test_a_key_pressed_in_the_notice_is_no_other_thing(under: Under) -> None:
     assert done == ["undone"]
 
 
-def test_what_has_to_be_minded_stays(under: Under) -> None:
-    for tell in (
-        lambda: under.notices.tell(NoticeKind.ERROR, "The disk is full."),
-        lambda: under.notices.tell(NoticeKind.WARNING, "Choose one.", action="&Choose"),
-        lambda: under.notices.offer_undo("Other plans.", lambda: None, stays=True),
-    ):
-        tell()
-        under.press(under.button)
+@pytest.mark.parametrize("kind", [NoticeKind.ERROR, NoticeKind.WARNING])
+def test_what_has_to_be_minded_stays(under: Under, kind: NoticeKind) -> None:
+    under.notices.tell(kind, "The disk is full.")
 
-        assert under.notice.isVisible()
+    under.press(under.button)
+
+    assert under.notice.isVisible()
+
+
+def test_what_is_to_be_looked_at_before_it_is_undone_stays(under: Under) -> None:
+    under.notices.offer_undo("Other plans.", lambda: None, stays=True)
+
+    under.press(under.button)
+
+    assert under.notice.isVisible()
 
 
 def test_what_made_way_can_still_be_undone(under: Under) -> None:
