@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from advisor.language import _
 from ui.shell.find_bar import FindBar
@@ -243,16 +243,10 @@ class MainWindow(QMainWindow, KeepsWords):
         column.addWidget(self.pages, 1)
         self.sides = Sides(self._theme, self._middle, self.panel, self.sheet, self.status_line)
         self.find_here.opening.connect(self.sides.uncover)
-        beside = QHBoxLayout()
-        self.sides.lay_out(beside)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addLayout(beside, 1)
-        right.addWidget(self.status_line)
         whole = Whole()
         row = row_in(whole, 0)
         row.addWidget(self.rail)
-        row.addLayout(right, 1)
+        row.addLayout(self.sides.grid, 1)
         self._frame = Frame(whole)
         self.setCentralWidget(self._frame)
         Floating(self._theme, self.notice, whole, self._middle)

@@ -1,7 +1,7 @@
-"""What stands beside the page: the advice so far, or help in its place."""
+"""What stands beside the page: the advice so far, or help in its place, and the line under them."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from shiboken6 import Shiboken
 
 from ui.shell.side_panel import SidePanel
@@ -12,7 +12,9 @@ from ui.theme.theme import Theme
 class Sides(QObject):
     """Shows the panel where a page has one, and the sheet where it is asked for.
 
-    In a cramped window either covers the page, the panel only when it was asked for.
+    In a cramped window either covers the page, the panel only when it was asked for. The line of
+    saving stands under what is beside the page and leaves the page all of the height; where
+    nothing is beside it, or what the line says is long, it stands under all.
     ``panel_switched`` reports that a person opened or closed the panel.
     """
 
@@ -32,13 +34,15 @@ class Sides(QObject):
         panel.closed.connect(self._panel_closed)
         sheet.closed.connect(self.close_sheet)
         line.panel_asked.connect(self._panel_asked)
-
-    def lay_out(self, row: QHBoxLayout) -> None:
-        """Put the page in a row, and what may stand beside it."""
-        row.setSpacing(0)
-        row.addWidget(self._page, 1)
-        row.addWidget(self.panel)
-        row.addWidget(self.sheet)
+        line.room_changed.connect(self._fit)
+        self._is_line_beside: bool | None = None
+        self.grid = QGridLayout()
+        self.grid.setSpacing(0)
+        self.grid.setColumnStretch(0, 1)
+        self.grid.setRowStretch(0, 1)
+        self.grid.addWidget(panel, 0, 1)
+        self.grid.addWidget(sheet, 0, 2)
+        self._place_line(beside=False)
 
     @property
     def is_sheet_open(self) -> bool:
@@ -109,10 +113,24 @@ class Sides(QObject):
         for side in (self.panel, self.sheet):
             side.set_filling(self._is_filling)
         self.panel.setVisible(is_open)
-        self._page.setVisible(not (self._is_filling and (is_open or self.is_sheet_open)))
+        is_beside = is_open or self.is_sheet_open
+        self._page.setVisible(not (self._is_filling and is_beside))
+        self._place_line(beside=is_beside and not self._is_filling and not self._line.is_long)
         self._line.show_panel_button(
             shown=self._has_panel and not is_open and not self.is_sheet_open
         )
+
+    def _place_line(self, *, beside: bool) -> None:
+        if beside is self._is_line_beside:
+            return
+        self._is_line_beside = beside
+        for widget in (self._page, self._line):
+            self.grid.removeWidget(widget)
+        self.grid.addWidget(self._page, 0, 0, 2 if beside else 1, 1)
+        if beside:
+            self.grid.addWidget(self._line, 1, 1, 1, 2)
+        else:
+            self.grid.addWidget(self._line, 1, 0, 1, 3)
 
     def _panel_asked(self) -> None:
         self._is_over = True

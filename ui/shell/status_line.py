@@ -18,10 +18,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.layouts import fill
 from ui.widgets.link_button import LinkButton
 from ui.widgets.pictures import Picture
-from ui.widgets.text import MUTED, Text
+from ui.widgets.text import MUTED, LineText
 
-_LEAST_WORDS = 140
-"""What is said of saving has this room at the least, its picture in it."""
+_MOST_WORDS = 140
+"""What is said of saving need not have more room than this, its picture in it."""
 
 
 class StatusLine(QFrame):
@@ -29,9 +29,10 @@ class StatusLine(QFrame):
 
     Before the first save nothing is said without being asked. ``retry_asked`` reports that the
     button was pressed, ``panel_asked`` the one of the closed side panel, ``back_asked`` the one to
-    the page before.
+    the page before, ``room_changed`` that ``is_long`` is another.
     """
 
+    room_changed = Signal()
     retry_asked = Signal()
     copy_asked = Signal()
     panel_asked = Signal()
@@ -43,7 +44,7 @@ class StatusLine(QFrame):
         self.setProperty("look", "bar")
         self.setAccessibleName(_("Status"))
         self._picture = Picture(theme, Glyph.SAVE, size=16, parent=self)
-        self._text = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
+        self._text = LineText("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self._retry = Button(theme, _("Try to save &again"), parent=self)
         self.copy_button = Button(theme, _("Save a copy &elsewhere"), parent=self)
         # Low ones: many pages have a row of buttons of their own right above.
@@ -72,6 +73,11 @@ class StatusLine(QFrame):
     def words(self) -> str:
         """What is said of saving."""
         return self._text.text()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has a sentence to say, with what can be done about it."""
+        return not self._retry.isHidden()
 
     def show_nothing(self) -> None:
         """Say nothing: there is nothing to save."""
@@ -131,6 +137,7 @@ class StatusLine(QFrame):
         self._text.set_tint(tone if tone is Tone.DANGER else MUTED)
         self._text.setText(words)
         self._offer_ways_on(offered=False)
+        self._fit_back()
         self._show_if_needed()
 
     def _offer_ways_on(self, *, offered: bool) -> None:
@@ -139,6 +146,7 @@ class StatusLine(QFrame):
             for button in (self._retry, self.copy_button):
                 button.setVisible(offered)
             self._fit_back()
+            self.room_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -150,7 +158,8 @@ class StatusLine(QFrame):
         shown = [each.sizeHint().width() for each in self._buttons if not each.isHidden()]
         sides = self._row.contentsMargins()
         needed = sum(shown) + (len(shown) + 1) * self._row.spacing() + sides.left() + sides.right()
-        if needed + self._theme.metrics.px(_LEAST_WORDS) > self.width():
+        said = self._picture.width() + self._row.spacing() + self._text.sizeHint().width()
+        if needed + min(said, self._theme.metrics.px(_MOST_WORDS)) > self.width():
             self.back_button.setText("")
         self.back_button.updateGeometry()
 

@@ -17,7 +17,8 @@ from ui.widgets.roles import Spoken
 
 _RING = 4
 _ICON = 18
-_HIGH, _LOW = 36, 28
+_HIGH, _LOW = 36, 22
+_AIR, _LITTLE_AIR = 12, 4
 
 
 class DisclosureButton(QPushButton, Spoken):
@@ -50,7 +51,8 @@ class DisclosureButton(QPushButton, Spoken):
         self.update()
 
     def heightForWidth(self, width: int) -> int:
-        return round(max(self._least, self._words(width).height + 12)) + 2 * _RING
+        air = _LITTLE_AIR if self._is_small else _AIR
+        return round(max(self._least, self._words(width).height + air)) + 2 * _RING
 
     def sizeHint(self) -> QSize:
         width = round(self._words(10_000).natural_width) + self._chrome() + 2

@@ -19,6 +19,8 @@ from ui.widgets.painting import TwoLines, box, mirrored, two_lines
 from ui.widgets.radio_group import ChoiceButton
 
 _RING = 4
+_LEAST, _AIR = 36, 6
+"""How high a card is at the least, and how much it has above and under its words."""
 _SIDE = 20
 _LETTER = 24
 _LEAST_WORDS = 120
@@ -61,8 +63,8 @@ class _Card(ChoiceButton, ShowsWords):
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
-        inner = max(self._words(width).height, self._theme.metrics.px(_SIDE))
-        return round(inner + 2 * self._pad_y() + 2 * _RING)
+        inner = self._words(width).height + 2 * self._theme.metrics.space(_AIR)
+        return round(max(inner, self._theme.metrics.px(_LEAST))) + 2 * _RING
 
     def sizeHint(self) -> QSize:
         # The title on one line, within reason.
@@ -163,9 +165,6 @@ class _Card(ChoiceButton, ShowsWords):
 
     def _pad_x(self) -> int:
         return self._theme.metrics.space(14)
-
-    def _pad_y(self) -> int:
-        return self._theme.metrics.space(8)
 
     def _gap(self) -> int:
         return self._theme.metrics.space(13)

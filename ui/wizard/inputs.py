@@ -18,7 +18,7 @@ from advisor.models.questionnaire import Question, QuestionKind
 from advisor.models.stored import field_of
 from advisor.telling.words import OPEN_ANSWER, YES_NO
 from ui.theme.theme import Theme
-from ui.widgets.layouts import column_in, fill
+from ui.widgets.layouts import column_in
 from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.whole_number import NumberField
 
@@ -136,7 +136,8 @@ class NumberInput(QWidget):
         self.field.edited.connect(self._typed)
         self.field.spin.editingFinished.connect(self.flush)
         self.group.selected.connect(self._leave_open)
-        fill(column_in(self), self.field, self.group)
+        self.field.add_beside(self.group)
+        column_in(self).addWidget(self.field)
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was said, reporting nothing."""

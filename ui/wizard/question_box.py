@@ -138,7 +138,7 @@ class QuestionBox(Card, PlacesParts):
     def _fit(self) -> None:
         """Keep the margins of a card small: two questions and more stand on one screen."""
         metrics = self._theme.metrics
-        side, top = metrics.space(16), metrics.space(10)
+        side, top = metrics.space(16), metrics.space(8)
         self.column.setContentsMargins(side, top, side, top)
         self.column.setSpacing(metrics.space(4))
 

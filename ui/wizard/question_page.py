@@ -201,7 +201,7 @@ class QuestionPage(QWizardPage):
 
     def _build(self) -> ScrollColumn:
         area = ScrollColumn(self._theme, parent=self)
-        area.set_margins(26, 14)
+        area.set_margins(26, 10)
         area.set_widest(_WIDEST)
         # With the page: a screen reader is told of every heading that is made.
         self.heading = Heading(self._section.title, level=1, parent=area)
@@ -214,7 +214,7 @@ class QuestionPage(QWizardPage):
         if self.page.number == 0 and self._section.intro:
             area.column.addWidget(Text(self._section.intro, tint=MUTED, parent=area))
         self._questions = QVBoxLayout()
-        self._questions.setSpacing(self._theme.metrics.space(10))
+        self._questions.setSpacing(self._theme.metrics.space(8))
         area.column.addLayout(self._questions)
         self._left = Text("", role=TextRole.SMALL, tint=MUTED, parent=area)
         self._left.hide()

@@ -426,6 +426,30 @@ def test_a_closed_panel_leaves_a_button_with_what_is_in_it(
     assert window.panel.isVisible()
 
 
+def test_what_is_said_of_saving_stands_under_the_panel_and_leaves_the_page_its_height(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1366, 740)
+    window.show_page("overview")
+    line = window.status_line
+
+    line.show_saved(time(14, 3))
+    qtbot.wait(TURN_MS)
+    beside = line.x(), window.sides.grid.geometry().height() - window.pages.height()
+
+    line.show_failed("the disk is full")
+    qtbot.wait(TURN_MS)
+    under = line.x(), window.sides.grid.geometry().height() - window.pages.height() - line.height()
+
+    window.sides.set_panel_wanted(False)
+    line.show_saved(time(14, 4))
+    qtbot.wait(TURN_MS)
+
+    assert beside == (window.panel.x(), 0)
+    assert under == (window.pages.mapTo(window, QPoint()).x(), 0)
+    assert line.width() == window.pages.width()
+
+
 def test_f6_leads_to_what_stands_in_the_panel(window: MainWindow) -> None:
     window.show_page("overview")
     said = "4 findings, one of them open."
