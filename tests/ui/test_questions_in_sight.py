@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from tests.support.screens import Guide, running_program, until
-from ui.pages import PageKey
+from ui.room import PageKey
 from ui.shell.placing import OnScreen
 from ui.wizard.question_page import QuestionPage
 from ui.wizard.wizard_view import WizardView
@@ -54,6 +54,7 @@ def look(guide: Guide, first: str) -> Seen:
     guide.program.window.show_page(PageKey.QUESTIONS, first)
     guide.settle()
     assert isinstance(guide.page, WizardView)
+    assert guide.page.wizard is not None
     page = guide.page.wizard.shown
     assert isinstance(page, QuestionPage)
     assert page._area is not None
