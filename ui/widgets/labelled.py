@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from advisor.telling.spoken import in_one_run
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
-from ui.widgets.layouts import ScrollColumn, column_in, fill
+from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
 from ui.widgets.pointer import is_used_by_keys, once_released
 from ui.widgets.roles import Spoken, heard_if
 from ui.widgets.tab_order import HandsFocusOn
@@ -99,11 +99,21 @@ class Labelled(QWidget, HandsFocusOn):
         """Put a small control, such as a button, in one row after the field."""
         row = QHBoxLayout()
         row.setSpacing(2)
+        self._put_in_place(row)
+        row.addWidget(self._field, 1)
+        row.addWidget(widget)
+
+    def add_after(self, widget: QWidget) -> None:
+        """Put something after the field: beside it, or under it where there is no room."""
+        row = FlowLayout()
+        self._put_in_place(row)
+        fill(row, self._field, widget)
+
+    def _put_in_place(self, row: QLayout) -> None:
+        """Let a row, in which the field will be, stand where the field stood."""
         at = self._column.indexOf(self._field)
         self._column.removeWidget(self._field)
         self._column.insertLayout(at, row)
-        row.addWidget(self._field, 1)
-        row.addWidget(widget)
 
     def take_focus(self) -> None:
         """Move the keyboard to the field."""

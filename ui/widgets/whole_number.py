@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Property, Signal
+from PySide6.QtCore import Property, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
@@ -11,6 +11,7 @@ from ui.theme.theme import Theme
 from ui.widgets.kept import KeptField
 from ui.widgets.line import Line
 
+_WIDE = 220
 _NUMBER = re.compile(r"\d{1,12}|\d{1,3}(?:,\d{3}){1,3}", re.ASCII)
 
 
@@ -105,6 +106,9 @@ class WholeNumber(QAbstractSpinBox):
         # Qt's own would paste whatever was copied.
         self._line.contextMenuEvent(event)
 
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.metrics.px(_WIDE), super().sizeHint().height())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A wheel meant for the page must not change an answer.
         event.ignore()
@@ -116,7 +120,7 @@ class WholeNumber(QAbstractSpinBox):
         # A style sheet's padding does not reach the line inside a spin box.
         room = self._theme.metrics.px(10)
         self.lineEdit().setTextMargins(room, 0, room, 0)
-        self.setMaximumWidth(self._theme.metrics.px(220))
+        self.setMaximumWidth(self._theme.metrics.px(_WIDE))
 
 
 class NumberField(KeptField):

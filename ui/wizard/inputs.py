@@ -136,7 +136,7 @@ class NumberInput(QWidget):
         self.field.edited.connect(self._typed)
         self.field.spin.editingFinished.connect(self.flush)
         self.group.selected.connect(self._leave_open)
-        self.field.add_beside(self.group)
+        self.field.add_after(self.group)
         column_in(self).addWidget(self.field)
 
     def show_answer(self, answer: Answer) -> None:
