@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWizard
 from pytestqt.qtbot import QtBot
 
+from advisor.models.ids import QuestionId
 from tests.support.drafts import FUNDING
 from tests.support.program import Driven, driven_on
 from tests.support.shipped import example_plans
@@ -17,6 +18,7 @@ from ui.plan.list_page import QuestionsListPage
 from ui.wizard.inputs import NumberInput
 
 PLAN = example_plans()[1]
+GROUP_SIZE = QuestionId("group_size")
 MARK = "“1.5” is written there, but not saved."
 
 
@@ -26,20 +28,20 @@ def driven(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Ite
         yield made
 
 
-def months(driven: Driven) -> NumberInput:
-    """Return the question for a number, on the page that is open."""
+def number(driven: Driven, question: QuestionId = FUNDING) -> NumberInput:
+    """Return a question for a number, on the page that is open."""
     page = driven.wizard.shown
     assert page is not None
-    field = page.boxes[FUNDING].input
+    field = page.boxes[question].input
     assert isinstance(field, NumberInput)
     return field
 
 
-def write(driven: Driven, words: str) -> None:
+def write(driven: Driven, words: str, question: QuestionId = FUNDING) -> None:
     """Write in the number as a person does, who then goes on."""
-    driven.window.show_page("questions", FUNDING)
+    driven.window.show_page("questions", question)
     driven.rest()
-    spin = months(driven).field.spin
+    spin = number(driven, question).field.spin
     spin.setFocus(Qt.FocusReason.TabFocusReason)
     spin.selectAll()
     QTest.keyClicks(spin, words)
@@ -72,12 +74,26 @@ def test_finish_leads_to_what_cannot_be_taken_and_the_list_marks_it(
 
     assert said == [MARK]
     assert driven.page == "questions"
-    assert driven.focus() is months(driven).field.spin
+    assert driven.focus() is number(driven).field.spin
 
     finish(driven)
 
     assert driven.page == "plan"
     assert marks(driven) == (MARK,)
+
+
+def test_continue_leads_to_what_cannot_be_taken_on_its_page_once(driven: Driven) -> None:
+    write(driven, "a few", GROUP_SIZE)
+    page, go_on = driven.wizard.shown, driven.wizard.button(QWizard.WizardButton.NextButton)
+
+    go_on.click()
+    driven.rest()
+    assert driven.wizard.shown is page
+    assert driven.focus() is number(driven, GROUP_SIZE).field.spin
+
+    go_on.click()
+    driven.rest()
+    assert driven.wizard.shown is not page
 
 
 def test_what_is_written_anew_is_led_to_anew(driven: Driven) -> None:
@@ -88,7 +104,7 @@ def test_what_is_written_anew_is_led_to_anew(driven: Driven) -> None:
     finish(driven)
 
     assert driven.page == "questions"
-    assert driven.focus() is months(driven).field.spin
+    assert driven.focus() is number(driven).field.spin
 
 
 def test_a_number_that_is_taken_holds_nobody_up(driven: Driven) -> None:

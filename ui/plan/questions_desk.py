@@ -1,7 +1,8 @@
 """The questions of the open plan: answered one page after another, left for where one came from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from advisor.interview.route import Page
 from advisor.language import N_, _
 from advisor.models.ids import QuestionId, SectionId
 from advisor.models.plan import EntryKey
@@ -26,14 +27,16 @@ class QuestionsDesk(PlanDesk[WizardView]):
 
     def __init__(self, room: Room, session: PlanSession) -> None:
         plan = session.open_plan
-        reports = reports_for(room, session, leave=self._leave, finish=self._finish)
+        reports = reports_for(
+            room, session, leave=self._leave, finish=self._finish, may_go_on=self._may_go_on
+        )
         super().__init__(WizardView(room.theme, plan.pack, plan.draft, reports))
         self._room, self._draft = room, plan.draft
         self._way_back = PageKey.PLAN
         # The question that was pressed in their list.
         self._changing = ""
-        # What cannot be taken, as it was written when *Finish* led to it.
-        self._led_to: tuple[str, str] | None = None
+        # What cannot be taken, as it was written when *Continue* or *Finish* led to it.
+        self._led_to = frozenset[tuple[QuestionId, str]]()
         room.window.rail.step_chosen.connect(self._open_section)
 
     def make_ahead(self, at: str) -> Iterator[None]:
@@ -90,7 +93,7 @@ class QuestionsDesk(PlanDesk[WizardView]):
         Who came from the list to change one answer goes back to it. What cannot be taken as it is
         written comes first, once.
         """
-        if self._leads_to_fault():
+        if self._leads_to_fault(self._draft.open_pages(self._draft.page.section)):
             return
         core = self._draft.questionnaire.core
         is_quick_start = bool(core) and self._draft.page.section == core[0].section
@@ -99,22 +102,26 @@ class QuestionsDesk(PlanDesk[WizardView]):
         else:
             self._leave()
 
-    def _leads_to_fault(self) -> bool:
-        """Lead to what cannot be taken in the section, unless it was left as it was then."""
+    def _may_go_on(self) -> bool:
+        return not self._leads_to_fault((self._draft.page,))
+
+    def _leads_to_fault(self, pages: Sequence[Page]) -> bool:
+        """Lead to what cannot be taken on these pages, unless it was left as it was then."""
         self.flush()
         draft = self._draft
         fields = self._room.window.kept_words.waiting(draft.plan.id)
         wrong = not_taken(fields)
-        pages = draft.open_pages(draft.page.section)
-        asked = (each.id for page in pages for each in draft.questions_on(page))
-        found = next(((each, wrong[each]) for each in asked if each in wrong), None)
-        is_new = found is not None and found != self._led_to
-        self._led_to = found
-        if found is not None and is_new:
-            draft.go_to(draft.page_of(found[0]))
-            self._open(found[0])
-            announce(self.page, in_one_run(unfinished(draft.plan, fields).get(found[0], ())))
-        return is_new
+        asked = [each.id for page in pages for each in draft.questions_on(page)]
+        known = self._led_to & wrong.items()
+        new = dict(wrong.items() - known)
+        found = next((each for each in asked if each in new), None)
+        if found is None:
+            return False
+        self._led_to = known | {(found, new[found])}
+        draft.go_to(draft.page_of(found))
+        self._open(found)
+        announce(self.page, in_one_run(unfinished(draft.plan, fields).get(found, ())))
+        return True
 
     def _leave(self) -> None:
         self._room.window.show_page(self._way_back, self._changing)

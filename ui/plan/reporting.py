@@ -11,9 +11,14 @@ from ui.wizard.reports import Reports
 
 
 def reports_for(
-    room: Room, session: PlanSession, *, leave: Callable[[], object], finish: Callable[[], object]
+    room: Room,
+    session: PlanSession,
+    *,
+    leave: Callable[[], object],
+    finish: Callable[[], object],
+    may_go_on: Callable[[], bool] = lambda: True,
 ) -> Reports:
-    """Return what saves into the open plan what is said; ``leave`` and ``finish`` lead away."""
+    """Return what saves into the open plan what is said; the rest is about the way from it."""
     plan = session.open_plan
     return Reports(
         say=plan.say,
@@ -24,6 +29,7 @@ def reports_for(
         redo=session.redo,
         leave=leave,
         finish=finish,
+        may_go_on=may_go_on,
     )
 
 

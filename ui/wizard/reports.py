@@ -14,7 +14,8 @@ class Reports:
     ``differ`` writes down, or with None removes, that somebody sees a question differently.
 
     ``try_out`` tries another answer to a question without saving it; ``finish`` is the way out
-    of a section's last page.
+    of a section's last page. ``may_go_on`` says whether the page that is open may be left for the
+    next; False led to what holds it up.
     """
 
     say: Callable[[QuestionId, GivenAnswer | OpenAnswer], object]
@@ -25,3 +26,4 @@ class Reports:
     redo: Callable[[], object]
     leave: Callable[[], object]
     finish: Callable[[], object]
+    may_go_on: Callable[[], bool] = lambda: True

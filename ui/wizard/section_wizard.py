@@ -151,6 +151,10 @@ class SectionWizard(QWizard, Spoken):
         if not press_by_enter(self.focusWidget(), event):
             super().keyPressEvent(event)
 
+    def validateCurrentPage(self) -> bool:
+        # Qt asks before the next page and before the end, also on the way to a page that is opened.
+        return self._is_travelling or self._reports.may_go_on()
+
     def reject(self) -> None:
         # Escape would hide an embedded wizard, and with it the way on.
         self._reports.leave()
