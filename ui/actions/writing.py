@@ -8,19 +8,23 @@ import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from advisor.language import _
 from advisor.models import texts
+from ui.theme.metrics import TextRole
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.announcer import Announcer
+from ui.widgets.buttons import Button, ButtonKind, press_by_enter
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import TextField
 from ui.widgets.in_sight import show_whole
 from ui.widgets.layouts import column_in, row_of
+from ui.widgets.suggestions import fitting, said_of
+from ui.widgets.text import MUTED, Text
 
 MOST_SUGGESTED = 6
 
@@ -55,6 +59,8 @@ class Writing(QFrame):
         if isinstance(field, DateField):
             field.chosen.connect(self.close)
         self.suggestions: list[Button] = []
+        self._words: Sequence[str] = ()
+        self.announcer = Announcer(self)
         done = Button(theme, _("&Take this"), kind=ButtonKind.PRIMARY, parent=self)
         leave = Button(theme, _("Leave it"), kind=ButtonKind.QUIET, parent=self)
         done.clicked.connect(self._finish)
@@ -64,14 +70,39 @@ class Writing(QFrame):
         self.setMinimumWidth(theme.metrics.px(300))
 
     def suggest(self, words: Sequence[str], write: Callable[[str], object]) -> None:
-        """Offer some words, each a button that writes it and is done."""
-        for word in words[:MOST_SUGGESTED]:
-            button = Button(
-                self._theme, word.replace("&", "&&"), kind=ButtonKind.QUIET, parent=self
-            )
-            button.clicked.connect(partial(self._write, write, word))
+        """Offer some words, each a button that writes it and is done.
+
+        Those stay that fit what is written. Down leads to them and Up back to the field, where
+        whoever writes on goes back to as well.
+        """
+        self._words = words
+        offered = QWidget(self)
+        column = column_in(offered, self._theme.metrics.space(8))
+        for _word in words[:MOST_SUGGESTED]:
+            button = Button(self._theme, "", kind=ButtonKind.QUIET, parent=offered)
+            button.clicked.connect(partial(self._write, write, button))
             self.suggestions.append(button)
-            self._column.insertWidget(self._column.count() - 1, button)
+            column.addWidget(button)
+        self._none = Text(said_of(0), role=TextRole.SMALL, tint=MUTED, parent=offered)
+        column.addWidget(self._none)
+        # What is below stays where it is while fewer of them fit.
+        column.addStretch(1)
+        self._column.insertWidget(self._column.count() - 1, offered, 1)
+        self.field.line.textEdited.connect(self._follow)
+        self._offer(words)
+
+    @Slot(str)
+    def _follow(self, written: str) -> None:
+        found = fitting(self._words, written)
+        self._offer(found)
+        self.announcer.say_soon(said_of(len(found)))
+
+    def _offer(self, words: Sequence[str]) -> None:
+        for place, button in enumerate(self.suggestions):
+            if place < len(words):
+                button.setText(words[place].replace("&", "&&"))
+            button.setVisible(place < len(words))
+        self._none.setVisible(not words)
 
     def open_at(self, corner: QPoint) -> None:
         """Open with the upper corner at a place on the screen, all of it in sight."""
@@ -83,17 +114,24 @@ class Writing(QFrame):
     def _drop_what_does_not_fit(self) -> None:
         """Offer fewer words where they would push the buttons off the screen."""
         most = self.screen().availableGeometry().height()
-        for each in reversed(self.suggestions):
+        while self.suggestions:
             self.adjustSize()
             if self.height() <= most:
                 return
-            each.hide()
+            self.suggestions.pop().hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if press_by_enter(self.focusWidget(), event):
+            return
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._finish()
+        elif event.key() == Qt.Key.Key_Down and any(map(QWidget.isVisible, self.suggestions)):
+            self.suggestions[0].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.text().isprintable() and event.text() and not self.field.line.hasFocus():
+            self.field.take_focus()
+            QApplication.sendEvent(self.field.line, event)
         else:
             super().keyPressEvent(event)
 
@@ -135,8 +173,10 @@ class Writing(QFrame):
         self.field.let_go()
         self.close()
 
-    def _write(self, write: Callable[[str], object], word: str, _checked: bool = False) -> None:
-        write(word)
+    def _write(
+        self, write: Callable[[str], object], button: Button, _checked: bool = False
+    ) -> None:
+        write(button.text().replace("&&", "&"))
         self.close()
 
 
@@ -153,7 +193,8 @@ def ask_who(
     field = TextField(theme, _("Who"), kept_as=kept_as, longest=texts.TITLE_LENGTH)
     field.set_text(now)
     asked = Writing(theme, field, lambda: take(texts.tidied(field.text).strip()), parent)
-    asked.suggest([name for name in names if name != now], field.set_text)
+    if offered := [name for name in names if name != now]:
+        asked.suggest(offered, field.set_text)
     return asked
 
 

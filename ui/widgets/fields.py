@@ -109,6 +109,12 @@ class TextField(_Words):
         self.line.textEdited.connect(self._take_typed)
         self.line.editingFinished.connect(self._finish)
 
+    def take(self, words: str) -> None:
+        """Take words that were chosen, as though they had been written."""
+        self.line.setText(words)
+        self._take_typed()
+        self._finish()
+
     def _take_typed(self) -> None:
         super()._take_typed()
         self.edited.emit(self.text)

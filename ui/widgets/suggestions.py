@@ -1,13 +1,17 @@
 """Words that are suggested while a person writes, who may write others."""
 
+import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
+from advisor.language import _, ngettext
+from advisor.models.texts import without_accents
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
+from ui.widgets.announcer import Announcer
 from ui.widgets.fields import TextField
 
 
@@ -28,10 +32,65 @@ class _List(QListView):
         super().showEvent(event)
 
 
-def suggest(theme: Theme, field: TextField, words: Sequence[str]) -> QCompleter:
-    """Offer these words under a field once their first letters are written."""
-    completer = QCompleter(list(words), field)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setPopup(_List(theme))
-    field.line.setCompleter(completer)
-    return completer
+def fitting(words: Sequence[str], written: str) -> list[str]:
+    """Return the words that have in them what is written, whatever its case and accents.
+
+    Those come first in which it begins a word.
+    """
+    wanted = _as_searched(written.strip())
+    begins = re.compile(rf"(?<!\w){re.escape(wanted)}")
+    found = [word for word in words if wanted in _as_searched(word)]
+    return sorted(found, key=lambda word: begins.search(_as_searched(word)) is None)
+
+
+def said_of(number: int) -> str:
+    """Say how many suggestions fit what is written."""
+    if not number:
+        return _("No suggestion fits. What you wrote is taken.")
+    return ngettext("{n} suggestion.", "{n} suggestions.", number).format(n=number)
+
+
+def _as_searched(text: str) -> str:
+    return without_accents(text).casefold()
+
+
+class Suggestions(QObject):
+    """Offers words under a field as what is written there leaves them, and all of them by Down.
+
+    The keyboard stays in the field. Up and Down choose, Enter takes, Escape closes the list.
+    """
+
+    def __init__(self, theme: Theme, field: TextField, words: Sequence[str]) -> None:
+        super().__init__(field)
+        self._words, self.announcer = tuple(words), Announcer(field)
+        self._offered = QStringListModel(self)
+        self.completer = QCompleter(self._offered, field)
+        # What fits is found here: Qt looks at the beginnings alone.
+        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.list = _List(theme)
+        self.list.setAccessibleName(_("Suggestions"))
+        self.completer.setPopup(self.list)
+        field.line.setCompleter(self.completer)
+        field.line.textEdited.connect(self._follow)
+        field.line.installEventFilter(self)
+        self.completer.activated.connect(field.take)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and not self.list.isVisible():
+            is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+            if is_down:
+                self._follow("")
+                self.completer.complete()
+            return is_down
+        return super().eventFilter(watched, event)
+
+    def _follow(self, written: str) -> None:
+        found = fitting(self._words, written)
+        self._offered.setStringList(found)
+        # The chosen one is spoken as the list tells it.
+        self.announcer.say_soon(said_of(len(found)))
+
+
+def suggest(theme: Theme, field: TextField, words: Sequence[str]) -> Suggestions:
+    """Offer these words under a field as something is written in it."""
+    return Suggestions(theme, field, words)

@@ -19,6 +19,7 @@ from ui.actions.list_model import Column, GroupHead
 from ui.actions.own_view import OwnActionCard, OwnActionForm, OwnRiskCard, OwnRiskForm
 from ui.actions.page import ActionsPage
 from ui.actions.row_card import ActionCard
+from ui.actions.writing import Writing
 from ui.theme.theme import Theme
 from ui.widgets.date_field import DateField
 from ui.widgets.text import Text
@@ -225,6 +226,56 @@ def test_names_used_in_the_plan_are_suggested(page: ActionsPage) -> None:
 
     assert page.table.writing is not None
     assert "Amina Khan" in [button.text() for button in page.table.writing.suggestions]
+
+
+def names_offered(asked: Writing) -> list[str]:
+    return [button.text() for button in asked.suggestions if button.isVisible()]
+
+
+def test_the_names_suggested_follow_what_is_written(page: ActionsPage) -> None:
+    tell(page, decided(Choice.WE_WILL, owner="Amina Öztürk"))
+    page.table.go_to(next(line for line in shown(page) if line.key != PLAN_01).key)
+    press(page, Qt.Key.Key_W)
+    asked = page.table.writing
+    assert asked is not None
+    whole = names_offered(asked)
+
+    QTest.keyClicks(asked.field.line, "ozt")
+    assert names_offered(asked) == ["Amina Öztürk"]
+    asked.announcer.say_now()
+    assert asked.announcer.last_said == "1 suggestion."
+
+    QTest.keyClicks(asked.field.line, "x")
+    assert names_offered(asked) == []
+    QTest.keyClick(asked, Qt.Key.Key_Down)
+    assert asked.field.line.hasFocus()
+
+    asked.field.line.selectAll()
+    QTest.keyClick(asked.field.line, Qt.Key.Key_Delete)
+    assert names_offered(asked) == whole
+
+
+def test_a_name_suggested_is_taken_by_the_arrow_keys(page: ActionsPage, qtbot: QtBot) -> None:
+    tell(page, decided(Choice.WE_WILL, owner="Amina Öztürk"))
+    other = next(line for line in shown(page) if line.key != PLAN_01)
+    page.table.go_to(other.key)
+    press(page, Qt.Key.Key_W)
+    asked = page.table.writing
+    assert asked is not None
+    for typed in ("oz", "t"):
+        here = QApplication.focusWidget()
+        assert here is not None
+        QTest.keyClicks(here, typed)
+        assert asked.field.line.hasFocus()
+        QTest.keyClick(asked.field.line, Qt.Key.Key_Down)
+        assert asked.suggestions[0].hasFocus()
+    assert asked.field.line.text() == "ozt"
+
+    with qtbot.waitSignal(page.changed) as made:
+        QTest.keyClick(asked.suggestions[0], Qt.Key.Key_Return)
+
+    assert made.args is not None
+    assert made.args[1].owner == "Amina Öztürk"
 
 
 def test_a_day_is_taken_as_people_write_it(page: ActionsPage, qtbot: QtBot) -> None:

@@ -36,7 +36,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField, NoteField, TextField
 from ui.widgets.layouts import ScrollColumn
 from ui.widgets.search_field import SearchField
-from ui.widgets.suggestions import suggest
+from ui.widgets.suggestions import fitting, suggest
 from ui.widgets.text import Text
 from ui.widgets.whole_number import NumberField
 
@@ -545,13 +545,11 @@ def test_suggestions_look_like_the_other_lists_and_can_be_taken_by_keys(
     theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
 ) -> None:
     field = TextField(theme, "Who", kept_as="field")
-    completer = suggest(theme, field, ("Volunteer", "Programme lead"))
+    popup = suggest(theme, field, ("Volunteer", "Programme lead")).list
     show(field)
     field.take_focus()
 
     QTest.keyClicks(field.line, "pro")
-    popup = completer.popup()
-    assert popup is not None
     qtbot.waitUntil(popup.isVisible)
     assert popup.sizeHintForRow(0) >= theme.metrics.px(34)
     assert popup.font().families()[0] == WINDOW_FAMILY
@@ -559,6 +557,70 @@ def test_suggestions_look_like_the_other_lists_and_can_be_taken_by_keys(
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert field.text == "Programme lead"
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("", ["Programme lead", "Léa Ortiz", "Amelea", "Whoever leads"]),
+        ("lea", ["Programme lead", "Léa Ortiz", "Whoever leads", "Amelea"]),
+        ("LÉA O", ["Léa Ortiz"]),
+        ("ortiz ", ["Léa Ortiz"]),
+        ("(", []),
+    ],
+)
+def test_what_begins_a_word_is_suggested_first_whatever_its_case_and_accents(
+    written: str, found: list[str]
+) -> None:
+    words = ("Programme lead", "Léa Ortiz", "Amelea", "Whoever leads")
+
+    assert fitting(words, written) == found
+
+
+def test_suggestions_follow_what_is_written_and_are_counted_for_a_screen_reader(
+    theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    field = TextField(theme, "Who", kept_as="field")
+    offered = suggest(theme, field, ("Volunteer", "Programme lead", "Léa Ortiz"))
+    show(field)
+    field.take_focus()
+    popup = offered.list
+    QTest.keyClick(field.line, Qt.Key.Key_Down)
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.model().rowCount() == 3
+
+    QTest.keyClicks(field.line, "lea")
+    assert [popup.model().index(at, 0).data() for at in (0, 1)] == ["Programme lead", "Léa Ortiz"]
+    offered.announcer.say_now()
+    assert offered.announcer.last_said == "2 suggestions."
+
+    QTest.keyClicks(field.line, "r")
+    assert not popup.isVisible()
+    offered.announcer.say_now()
+    assert offered.announcer.last_said == "No suggestion fits. What you wrote is taken."
+
+
+def test_a_suggestion_is_taken_as_though_it_had_been_written(
+    theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    field = TextField(theme, "Who", kept_as="field")
+    popup = suggest(theme, field, ("Volunteer", "Programme lead")).list
+    show(field)
+    field.take_focus()
+    finished: list[str] = []
+    field.finished.connect(finished.append)
+    QTest.keyClicks(field.line, "lead")
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert (popup.isVisible(), field.text) == (False, "lead")
+
+    QTest.keyClick(field.line, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+
+    assert field.text == "Programme lead"
+    assert finished[-1:] == ["Programme lead"]
 
 
 def test_a_month_is_offered_as_its_last_day_and_not_taken(
