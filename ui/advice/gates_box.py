@@ -1,6 +1,6 @@
 """What must be there before mothers are supported: what is missing, and what is not said yet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -19,6 +19,7 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import announce_switched
 from ui.widgets.cards import Card
 from ui.widgets.contents import clear_out
+from ui.widgets.finding import Folds
 from ui.widgets.layouts import FlowLayout, column_in, fill
 from ui.widgets.link_button import LinkButton
 from ui.widgets.pictures import Picture
@@ -26,7 +27,7 @@ from ui.widgets.text import MUTED, LineHeading, LineText, Text
 from ui.widgets.tick_line import TickLine
 
 
-class GatesBox(Card):
+class GatesBox(Card, Folds):
     """Names each thing, what to do about it first, and the way to the question behind it.
 
     What is not said yet takes one line until it is opened. So does all of it beside the pane.
@@ -75,6 +76,17 @@ class GatesBox(Card):
             self._is_beside = is_beside
             self._fill_lines()
 
+    def folded(self) -> Sequence[QWidget]:
+        return (self._intro, *((self._rest,) if self._rest is not None else ()))
+
+    def unmade(self) -> Sequence[Callable[[], object]]:
+        return (self._make_rest,) if self._left and self._rest is None else ()
+
+    def open_part(self, part: QWidget) -> None:
+        part.show()
+        if part is self._rest:
+            self.more.show_open(is_open=True)
+
     def _fit(self) -> None:
         metrics = self._theme.metrics
         self.column.setContentsMargins(
@@ -116,14 +128,18 @@ class GatesBox(Card):
     @Slot()
     def _switch(self) -> None:
         """Show or hide the things for which there was no room."""
+        rest = self._make_rest()
+        is_open = rest.isHidden()
+        rest.setVisible(is_open)
+        self.more.show_open(is_open=is_open)
+        announce_switched(rest, is_open=is_open)
+
+    def _make_rest(self) -> QWidget:
         if self._rest is None:
             self._rest = self._make_lines(self._left)
             self._rest.hide()
             self._lines.addWidget(self._rest)
-        is_open = self._rest.isHidden()
-        self._rest.setVisible(is_open)
-        self.more.show_open(is_open=is_open)
-        announce_switched(self._rest, is_open=is_open)
+        return self._rest
 
     def _make_lines(self, gates: tuple[GateStory, ...]) -> QWidget:
         box = QWidget()

@@ -11,6 +11,7 @@ from advisor.language import _
 from advisor.models.ids import RuleId
 from advisor.telling.advice import AdviceStory, CardBlock, same_shape
 from advisor.telling.gates import GateGroup
+from ui.advice.asides import AdvicePile
 from ui.advice.asks import Asks
 from ui.advice.both_sides import BothSides
 from ui.advice.first_questions import FirstQuestions
@@ -25,7 +26,6 @@ from ui.awake.slices import Slices
 from ui.theme.theme import Theme
 from ui.widgets.finding import BuildsOn
 from ui.widgets.layouts import column_in, fill
-from ui.widgets.pile import Pile
 from ui.widgets.text import Heading
 
 _ALL = 16_777_215
@@ -52,14 +52,13 @@ class AdviceList(QWidget, BuildsOn):
         self._current: RuleId | None = None
         self._sections: dict[str, SectionView] = {}
         self._gates: list[GatesBox] = []
-        self._asides: list[QWidget] = []
         self.both_sides: BothSides | None = None
         self._slices = Slices(self)
         self._slices.finished.connect(self._go_on)
         self._waiting: deque[Callable[[], object]] = deque()
         self._depth = 0
         self._awaited = Awaited()
-        self._pile = Pile(theme, gap=14, parent=self)
+        self._pile = AdvicePile(theme, gap=14, parent=self)
         fill(column_in(self), self._pile)
 
     @property
@@ -135,7 +134,7 @@ class AdviceList(QWidget, BuildsOn):
             section.show_beside(is_beside=is_beside)
         for made in self._gates:
             made.show_beside(is_beside=is_beside)
-        for aside in self._asides:
+        for aside in self._pile.asides:
             aside.setVisible(not is_narrow)
         self._pile.measure_all()
 
@@ -178,7 +177,7 @@ class AdviceList(QWidget, BuildsOn):
         had = here.story.rule if isinstance(here, FindingRow) and self.isAncestorOf(here) else None
         self._slices.clear()
         self._waiting.clear()
-        self._sections, self._gates, self._asides, self.both_sides = {}, [], [], None
+        self._sections, self._gates, self.both_sides = {}, [], None
         self._pile.clear()
         for group in story.gates:
             self._add(partial(self._gates_box, group))
@@ -239,7 +238,7 @@ class AdviceList(QWidget, BuildsOn):
 
     def _add_aside_made(self, make: Callable[[], QWidget]) -> None:
         made = make()
-        self._asides.append(made)
+        self._pile.asides.append(made)
         self._pile.add(made, shown=not self._is_narrow)
 
     def _gates_box(self, group: GateGroup) -> QWidget:

@@ -1,5 +1,6 @@
 """The list of the advice and one statement in full, side by side as far as there is room."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -17,13 +18,14 @@ from ui.advice.pane import Pane
 from ui.advice.row import FindingRow
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
+from ui.widgets.finding import Folds
 from ui.widgets.layouts import ScrollColumn
 
 _TWO_PANES, _LIST_BESIDE, _LEAST_BOTH = 1340, 368, 800
 _LIST_SHARE, _NO_LIMIT, _AHEAD = 0.45, 16_777_215, 1.3
 
 
-class Panes(QWidget):
+class Panes(QWidget, Folds):
     """From 1600 pixels of window both are there; below, a statement when it is opened.
 
     ``read(part)`` follows the part of the list that is scrolled to.
@@ -65,6 +67,14 @@ class Panes(QWidget):
     def is_wide(self) -> bool:
         """Whether there is room for the list and a statement at once."""
         return self.width() >= self._theme.metrics.px(_TWO_PANES)
+
+    def folded(self) -> Sequence[QWidget]:
+        return (self.shelf,)
+
+    def open_part(self, part: QWidget) -> None:
+        """Show the list, whose place a statement takes where there is little room."""
+        if part.isHidden():
+            self._hide_pane()
 
     @property
     def finding_in_focus(self) -> RuleId | None:

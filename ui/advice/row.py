@@ -59,6 +59,7 @@ class FindingRow(QPushButton, Spoken, ShowsWords):
         super().__init__(parent)
         self._theme, self._asks, self._ways = theme, asks, ways
         self._says_kind, self._is_beside, self._is_current = says_kind, False, False
+        self._is_whole = False
         self.action = story.key_actions.next
         self._face = face_of(story, self.action, says_kind=says_kind)
         self.has_line = False
@@ -92,13 +93,16 @@ class FindingRow(QPushButton, Spoken, ShowsWords):
             self._forget()
 
     def shown_words(self) -> Sequence[str]:
-        placed = self._laid_out(self.width()).placed
-        return tuple(words.text for words, _area, _ink in placed.words)
+        return self._face.words
+
+    def show_whole(self) -> None:
+        self._is_whole = True
+        self._forget()
 
     def show_beside(self, *, is_beside: bool) -> None:
         """Take little room while the pane beside the list tells all, or as much as it needs."""
         if is_beside != self._is_beside:
-            self._is_beside = is_beside
+            self._is_beside, self._is_whole = is_beside, False
             self.setToolTip(self._face.action if is_beside else "")
             self._forget()
 
@@ -202,6 +206,7 @@ class FindingRow(QPushButton, Spoken, ShowsWords):
                 width,
                 is_beside=self._is_beside,
                 is_leftward=self.isRightToLeft(),
+                is_whole=self._is_whole,
             )
         return self._layouts[width]
 

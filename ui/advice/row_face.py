@@ -42,6 +42,18 @@ class RowFace:
     word: str
     stages: tuple[Stage, ...]
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of its words, also those for which there is no room."""
+        more = MARK[Mark.MATTERS_MORE] if self.matters_more else ""
+        said = (self.title, self.in_the_field, more, self.word, self.sentence)
+        return tuple(filter(None, (*said, self.action, self.who)))
+
+    @property
+    def in_the_field(self) -> str:
+        """The field's word as it stands behind the title."""
+        return _("({term})").format(term=self.term) if self.term else ""
+
 
 def showing_of(story: CardStory) -> Showing:
     """Return the icon and the tone of a statement's state."""
@@ -85,16 +97,27 @@ class Placed:
 
 
 class RowLayout:
-    """Places the words of a face in a width; ``is_beside`` the pane, one line of each is enough."""
+    """Places the words of a face in a width; ``is_beside`` the pane, one line of each is enough.
+
+    ``is_whole``: all of its words, however little room there is.
+    """
 
     def __init__(
-        self, theme: Theme, face: RowFace, width: int, *, is_beside: bool, is_leftward: bool
+        self,
+        theme: Theme,
+        face: RowFace,
+        width: int,
+        *,
+        is_beside: bool,
+        is_leftward: bool,
+        is_whole: bool = False,
     ) -> None:
         self._theme, self._m, self._face, self._width = theme, theme.metrics, face, width
-        self._is_beside = is_beside
+        self._is_beside = is_beside and not is_whole
         way = Qt.LayoutDirection
         self._way = way.RightToLeft if is_leftward else way.LeftToRight
-        self._is_narrow = width < self._m.px(_MIDDLE)
+        self._is_whole, self._is_narrow = is_whole, width < self._m.px(_MIDDLE)
+        self._leaves_out = self._is_narrow and not is_whole
         self.placed = Placed()
         self._y: float = self._m.space(6)
         self._place()
@@ -141,10 +164,11 @@ class RowLayout:
                 line = self._line(TextRole.SMALL)
                 self.placed.bar = QRectF(bar_left, self._y, self._m.px(_STATE), line)
             self._y += self._line(TextRole.SMALL)
-            return
+            if self._leaves_out:
+                return
         if not (self._is_beside and self._face.action):
             self._place_sentence(left, right)
-        if self._face.action and not self._is_narrow:
+        if self._face.action and not self._leaves_out:
             self._y += self._m.space(2)
             self._place_action(left, right, state)
         elif self._face.stages and state:
@@ -162,10 +186,10 @@ class RowLayout:
         )
         last = title.layout.lineAt(title.layout.lineCount() - 1)
         x, y = left + last.naturalTextWidth(), self._y + title.height - line
-        if face.term and not self._is_narrow and not self._is_beside:
-            words = _("({term})").format(term=face.term)
+        if face.term and not self._leaves_out and not self._is_beside:
+            words = face.in_the_field
             x, y = self._place_inline(words, TextRole.SMALL, colours.ink_muted, x, y, left, right)
-        if face.matters_more and not self._is_narrow:
+        if face.matters_more and not self._leaves_out:
             words, tone = MARK[Mark.MATTERS_MORE], SHOWINGS[Mark.MATTERS_MORE].tone
             ink, side = colours.tones[tone].ink, m.px(_SMALL_ICON)
             room = side + m.space(6)
@@ -214,6 +238,8 @@ class RowLayout:
             end = right - wide - m.space(14)
         self._y += max(0.0, (side - self._line(TextRole.SMALL)) / 2)
         self._place_text(self._face.action, begin, end, colours.ink)
+        if self._is_whole and self._face.who and end == right:
+            self._place_text(self._face.who, begin, end, colours.accent_ink)
         self._y = max(self._y, top + side)
         self.placed.tick = QRectF(left, top, side, side)
         if state:

@@ -32,8 +32,11 @@ class ShowsWords:
     """Mixed into a widget that paints words of its own."""
 
     def shown_words(self) -> Sequence[str]:
-        """Return the words, piece by piece as they are painted."""
+        """Return the words, piece by piece as they are painted where there is room for them."""
         return ()
+
+    def show_whole(self) -> None:
+        """Paint all of them from now on: a place in them was gone to."""
 
 
 class Folds:
@@ -68,9 +71,11 @@ class Spot(Value):
     folds: tuple[tuple[Folds, QWidget], ...]
 
     def unfold(self) -> None:
-        """Open what the words are folded in."""
+        """Open what the words are folded in, and have all of them painted."""
         for fold, part in self.folds:
             fold.open_part(part)
+        if isinstance(self.widget, ShowsWords):
+            self.widget.show_whole()
 
 
 def spots(page: QWidget, wanted: str) -> Iterator[Spot]:
