@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from advisor.language import N_, _
+from advisor.language import N_, _, ngettext
 from advisor.models.advice import Advice, Cause
 from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
@@ -19,10 +19,14 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstThing:
-    """One of the few things to do first: the action, and which gates and risks it answers."""
+    """One of the few things to do first: the action, and which gates and risks it answers.
+
+    ``brief`` says why in one line, for a list under what is missing.
+    """
 
     action: ActionRow
     why: str
+    brief: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,7 @@ def told_first(pack: Pack, plan: Plan, advice: Advice) -> FirstThings:
         FirstThing(
             action=tell_action(pack, plan, advice.action_by_id[each.action]),
             why=" ".join(_why(pack, each.because)),
+            brief=_brief(pack, each.because),
         )
         for each in advice.priorities
     )
@@ -66,6 +71,16 @@ def _without(advice: Advice) -> str:
     return _("No risk that we know of asks for anything first.")
 
 
+def _brief(pack: Pack, causes: Iterable[Cause]) -> str:
+    """Say that safety asks for it, or name the first risk that it answers."""
+    causes = tuple(causes)
+    if any(cause.gate is not None for cause in causes):
+        return _("Safety asks for this.")
+    title, *more = _titles(pack, causes)
+    words = ngettext("{first}, and {n} more", "{first}, and {n} more", len(more))
+    return words.format(first=title, n=len(more)) if more else title
+
+
 def _why(pack: Pack, causes: Iterable[Cause]) -> Iterator[str]:
     """Say what is missing and will then be there, and which risks it answers."""
     causes = tuple(causes)
@@ -73,9 +88,14 @@ def _why(pack: Pack, causes: Iterable[Cause]) -> Iterator[str]:
     if missing:
         words = _("Safety asks for this: {things}")
         yield words.format(things=" ".join(in_place_words(pack, missing)))
-    rules = dict.fromkeys(cause.rule for cause in causes if cause.rule is not None)
-    titles = [pack.rule_by_id[rule][0].title for rule in rules]
+    titles = _titles(pack, causes)
     if titles and missing:
         yield _("It also answers: {risks}.").format(risks=named(titles))
     elif titles:
         yield _("It answers: {risks}.").format(risks=named(titles))
+
+
+def _titles(pack: Pack, causes: Iterable[Cause]) -> list[str]:
+    """Return the titles of the risks that are answered, each once."""
+    rules = dict.fromkeys(cause.rule for cause in causes if cause.rule is not None)
+    return [pack.rule_by_id[rule][0].title for rule in rules]

@@ -3,18 +3,19 @@
 The first result in the window says the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from functools import partial
 
 from advisor.language import N_, _, ngettext
-from advisor.models.advice import Advice
+from advisor.models.advice import Advice, Priority
 from advisor.models.evidence import Effect
 from advisor.models.findings import BranchFinding, Finding, Verdict
-from advisor.models.ids import ConfigurationId, RuleId
+from advisor.models.ids import ConfigurationId, GateId, RuleId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.action import ActionRow
-from advisor.telling.first import told_first
+from advisor.telling.first import FirstThing, told_first
 from advisor.telling.first_box import BoxPart, named_in, told_box
 from advisor.telling.headline import CANNOT_JUDGE, risks_not_known
 from advisor.telling.order import most_open, worst_first
@@ -32,10 +33,14 @@ DANGER_LINES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PosterThing:
-    """One of the few things to do first; ``is_in_box`` when the box says already why."""
+    """One of the few things to do first; ``is_in_box`` when the box says already why.
+
+    ``brief`` says in one line why, as far as the box does not.
+    """
 
     action: ActionRow
     why: str
+    brief: str
     is_in_box: bool
 
 
@@ -83,14 +88,7 @@ def told_poster(pack: Pack, plan: Plan, advice: Advice) -> PosterStory:
         line=plan_in_a_line(pack, plan),
         box=box,
         things_title=first.title,
-        things=tuple(
-            PosterThing(
-                action=thing.action,
-                why=thing.why,
-                is_in_box=all(cause.gate in named_in(box) for cause in priority.because),
-            )
-            for thing, priority in zip(first.things, advice.priorities, strict=True)
-        ),
+        things=tuple(map(partial(_thing, named_in(box)), first.things, advice.priorities)),
         without_things=first.without,
         not_judged_title="" if can_judge else _(CANNOT_JUDGE),
         not_judged="" if can_judge else _not_judged(pack, advice),
@@ -103,6 +101,18 @@ def told_poster(pack: Pack, plan: Plan, advice: Advice) -> PosterStory:
         danger=_("Dial 999 first and ask nobody. Then ring:"),
         danger_lines=tuple(map(_, DANGER_LINES)),
         notes_title=_("What we noticed, and what we did"),
+    )
+
+
+def _thing(in_box: Set[GateId], thing: FirstThing, priority: Priority) -> PosterThing:
+    """Tell one of the first things under a box that names these gates."""
+    gates = {cause.gate for cause in priority.because}
+    is_for_risks_or_named = gates - {None} <= in_box
+    return PosterThing(
+        action=thing.action,
+        why=thing.why,
+        brief=thing.brief if is_for_risks_or_named else thing.why,
+        is_in_box=gates <= in_box,
     )
 
 

@@ -1,4 +1,4 @@
-"""The cards of the first result: what to stop for, five things, signs, and what is not known."""
+"""Cards of the first result: what to stop for, signs to watch for, and what is not known."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
-from advisor.models.ids import ActionId, GateId, QuestionId, RuleId
+from advisor.models.ids import GateId, QuestionId, RuleId
 from advisor.models.marks import Mark
 from advisor.telling.first_box import BoxItem, BoxPart
 from advisor.telling.first_result import FirstResult
 from advisor.telling.gates import TICK_IF_SO
-from advisor.telling.poster import PosterStory, PosterThing
+from advisor.telling.poster import PosterStory
 from advisor.telling.spoken import in_one_run
 from ui.advice.check_line import CheckLine
 from ui.theme.colours import Tone
@@ -20,11 +20,11 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.cards import Card
-from ui.widgets.layouts import FlowLayout, column_in, fill
+from ui.widgets.layouts import FlowLayout, fill
 from ui.widgets.link_button import LinkButton
 from ui.widgets.pictures import Picture
 from ui.widgets.text import MUTED, LineHeading, LineText, Text
-from ui.widgets.tick_line import SIDE, TickLine
+from ui.widgets.tick_line import TickLine
 
 _SIGNS = {
     Mark.MISSING: (Tone.DANGER, Glyph.CIRCLE_ALERT),
@@ -33,8 +33,8 @@ _SIGNS = {
 }
 
 
-class _Part(Card):
-    """A card with a heading beside its sign."""
+class FirstPart(Card):
+    """A card of the first result: a heading beside its sign, and rows."""
 
     def __init__(
         self,
@@ -81,12 +81,12 @@ class _Part(Card):
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
-        side, top = metrics.space(18), metrics.space(12)
+        side, top = metrics.space(18), metrics.space(10)
         self.column.setContentsMargins(side, top, side, top)
-        self.column.setSpacing(metrics.space(6))
+        self.column.setSpacing(metrics.space(4))
 
 
-class BoxCard(_Part):
+class BoxCard(FirstPart):
     """What is missing, what to check first, or that there is nothing to stop for."""
 
     def __init__(
@@ -157,7 +157,7 @@ class BoxCard(_Part):
     def _words(self, part: BoxPart, item: BoxItem) -> QWidget:
         if not part.has_ticks:
             words = " ".join(filter(None, (item.text, item.ticked)))
-            return Text(words, role=TextRole.BODY, parent=self)
+            return Text(words, role=TextRole.SMALL, parent=self)
         line = CheckLine(self._theme, item.text, role=TextRole.SMALL, parent=self)
         line.tick.clicked.connect(partial(self._checked, item.gate))
         self._check_lines[item.gate] = line
@@ -178,7 +178,7 @@ class BoxCard(_Part):
         self._told(gate, self.checks[gate].isChecked())
 
 
-class NotJudgedCard(_Part):
+class NotJudgedCard(FirstPart):
     """Says that the evidence cannot judge this, and what that means."""
 
     def __init__(self, theme: Theme, story: PosterStory) -> None:
@@ -191,62 +191,14 @@ def _texts(part: BoxPart) -> list[str]:
     return [item.text for item in part.items]
 
 
-class ThingsCard(_Part):
-    """The few things to do first; a tick says that it will be done."""
-
-    def __init__(
-        self, theme: Theme, story: PosterStory, tick: Callable[[ActionId, bool], object]
-    ) -> None:
-        meta = _("a tick means: we will do this") if story.things else ""
-        super().__init__(theme, story.things_title, Glyph.LIST_CHECKS, meta=meta)
-        self._told = tick
-        self.ticks: dict[ActionId, TickLine] = {}
-        self._below: dict[ActionId, Text] = {}
-        if story.without_things:
-            self.column.addWidget(Text(story.without_things, parent=self))
-            self.heading.read_here(story.without_things)
-        for number, thing in enumerate(story.things, start=1):
-            self.column.addWidget(self._line(number, thing))
-
-    def show_things(self, things: Iterable[PosterThing]) -> None:
-        """Show the newest ticks, and who does what."""
-        for thing in things:
-            self.ticks[thing.action.id].setChecked(thing.action.is_done_or_meant)
-            self._below[thing.action.id].setText(_below(thing))
-            meaning = _("We will do this. {why}").format(why=_below(thing))
-            self.ticks[thing.action.id].setAccessibleDescription(meaning)
-
-    def _line(self, number: int, thing: PosterThing) -> QWidget:
-        made, action, metrics = QWidget(self), thing.action, self._theme.metrics
-        column = column_in(made, 0)
-        numbered = _("{number}. {thing}").format(number=number, thing=action.text)
-        tick = TickLine(
-            self._theme,
-            numbered,
-            meaning=_("We will do this. {why}").format(why=_below(thing)),
-            role=TextRole.STRONG,
-            parent=made,
-        )
-        tick.setChecked(action.is_done_or_meant)
-        tick.clicked.connect(partial(self._ticked, action.id))
-        why = Text(_below(thing), role=TextRole.SMALL, tint=MUTED, parent=made)
-        why.setContentsMargins(metrics.px(SIDE) + metrics.space(14), 0, 0, 0)
-        fill(column, tick, why)
-        self.ticks[action.id], self._below[action.id] = tick, why
-        return made
-
-    def _ticked(self, action: ActionId) -> None:
-        self._told(action, self.ticks[action].isChecked())
-
-
-class WatchCard(_Part):
+class WatchCard(FirstPart):
     """The first risks with the signs by which one would notice them."""
 
     def __init__(self, theme: Theme, story: PosterStory, lead: Callable[[RuleId], object]) -> None:
         super().__init__(theme, story.watch_title, Glyph.EYE)
         for risk in story.watch:
             words = (
-                Text(risk.title, role=TextRole.STRONG, parent=self),
+                Text(risk.title, role=TextRole.SMALL_STRONG, parent=self),
                 Text(risk.sign, role=TextRole.SMALL, parent=self),
             )
             name = _("Read more: {risk}").format(risk=risk.title)
@@ -256,7 +208,7 @@ class WatchCard(_Part):
             self.heading.read_here(story.more)
 
 
-class NotLookedAtCard(_Part):
+class NotLookedAtCard(FirstPart):
     """The few open questions whose answers say most."""
 
     def __init__(
@@ -266,15 +218,8 @@ class NotLookedAtCard(_Part):
         verb = _("Answer")
         for question in result.questions:
             words = (
-                Text(question.text, role=TextRole.STRONG, parent=self),
+                Text(question.text, role=TextRole.SMALL_STRONG, parent=self),
                 Text(question.effect, role=TextRole.SMALL, tint=MUTED, parent=self),
             )
             name = _("{verb}: {thing}").format(verb=verb, thing=question.text)
             self._add_row(words, verb, name, partial(ask, question.question), Tone.UNCERTAIN)
-
-
-def _below(thing: PosterThing) -> str:
-    """Say why it is among the first things, and who will do it, else who could."""
-    action = thing.action
-    words = _("{why} Who: {who}.") if action.who_and_when else _("{why} Who could do it: {who}.")
-    return words.format(why=thing.why, who=action.who_and_when or action.role).strip()

@@ -15,9 +15,9 @@ from ui.advice.first_parts import (
     BoxCard,
     NotJudgedCard,
     NotLookedAtCard,
-    ThingsCard,
     WatchCard,
 )
+from ui.advice.first_things import ThingsCard
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -60,7 +60,7 @@ class FirstResultPage(QWidget, ComesBack):
         self._lead = Summary("", of=self.heading, role=TextRole.LEAD)
         self._not_known = Text("", role=TextRole.SMALL, tint=MUTED)
         self.shelf = ScrollColumn(theme, wide=True)
-        self.shelf.set_margins(26, 10)
+        self.shelf.set_margins(26, 8)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._first, self._second = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
@@ -202,7 +202,7 @@ class FirstResultPage(QWidget, ComesBack):
         self._columns.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
         self._columns.setSpacing(metrics.space(18))
         for column in (self._first, self._second):
-            column.setSpacing(metrics.space(14))
+            column.setSpacing(metrics.space(10))
 
     def _tick(self, action: ActionId, ticked: bool) -> None:
         if self._plan is not None:

@@ -14,7 +14,7 @@ from advisor.models.plan import Choice, Decision, EntryKey, GateTick, Plan
 from advisor.rules.engine import advise
 from advisor.telling.first_result import told_first_result
 from tests.support.examples import CLOSED, DROP_IN, ONLINE, SPARSE, example, pack
-from tests.ui.spoken import name
+from tests.ui.spoken import description, name
 from ui.advice.first_parts import BoxCard, NotLookedAtCard, WatchCard
 from ui.advice.first_result import FirstResultPage
 from ui.theme.theme import Theme
@@ -69,7 +69,9 @@ def test_each_thing_says_why_and_who_could_do_it(page: FirstResultPage) -> None:
 
     assert list(page.things.ticks) == [thing.action.id for thing in story.things]
     for thing in story.things:
-        assert f"{thing.why} Who could do it: {thing.action.role}." in said
+        assert f"{thing.brief}\n{thing.action.role}?" in said
+        meaning = description(page.things.ticks[thing.action.id])
+        assert meaning == (f"We will do this. {thing.why} Who could do it: {thing.action.role}.")
 
 
 def test_a_tick_is_a_decision_on_the_action_and_stays(page: FirstResultPage, qtbot: QtBot) -> None:
@@ -86,7 +88,8 @@ def test_a_tick_is_a_decision_on_the_action_and_stays(page: FirstResultPage, qtb
     assert page.things.ticks[action] is tick
     assert tick.hasFocus()
     assert tick.isChecked()
-    assert "Who: Amina." in words_in(page.things)
+    assert "Amina" in words_in(page.things)
+    assert "Who: Amina." in description(tick)
 
 
 def check_box(page: FirstResultPage) -> BoxCard:
