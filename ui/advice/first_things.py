@@ -113,5 +113,5 @@ def _below(thing: PosterThing) -> str:
 
 def _who(thing: PosterThing) -> str:
     action = thing.action
-    words = _("Who: {who}.") if action.who_and_when else _("Who could do it: {who}.")
+    words = _("Who: {who}.") if action.who_and_when else _("Who could do it: {who}?")
     return words.format(who=action.who_and_when or action.role)

@@ -71,7 +71,7 @@ def test_each_thing_says_why_and_who_could_do_it(page: FirstResultPage) -> None:
     for thing in story.things:
         assert f"{thing.brief}\n{thing.action.role}?" in said
         meaning = description(page.things.ticks[thing.action.id])
-        assert meaning == (f"We will do this. {thing.why} Who could do it: {thing.action.role}.")
+        assert meaning == (f"We will do this. {thing.why} Who could do it: {thing.action.role}?")
 
 
 def test_a_tick_is_a_decision_on_the_action_and_stays(page: FirstResultPage, qtbot: QtBot) -> None:
