@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
 from advisor.models.ids import PlanId
@@ -13,7 +13,6 @@ from ui.home.columns_head import ColumnsHead
 from ui.home.deleted import RecentlyDeleted
 from ui.home.go_on import GoOnCard
 from ui.home.plan_list import PlanList
-from ui.home.plan_row import columns
 from ui.home.plans_model import PlansModel
 from ui.home.ways import Ways
 from ui.theme.glyphs import Glyph
@@ -86,7 +85,6 @@ class HomePage(QWidget, HasSearch):
         self._empty: EmptyHome | None = None
         self.head = ColumnsHead(theme, self)
         self.list = PlanList(theme, model, self)
-        self.list.installEventFilter(self)
         self.deleted = RecentlyDeleted(theme, self)
         self._lay_out()
         self.show_opening()
@@ -183,12 +181,6 @@ class HomePage(QWidget, HasSearch):
                 return
         self.ways.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The list learns how wide it is only after it is shown.
-        if watched is self.list and event.type() == QEvent.Type.Resize:
-            self._show_head()
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter while the plans are read: it is meant for what has the focus after that."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -206,18 +198,13 @@ class HomePage(QWidget, HasSearch):
         for each in (self.opening, self.none_found, self.list, self._empty):
             if each is not None:
                 each.setVisible(each is shown)
-        self._show_head()
+        self.head.setVisible(shown is self.list)
         has_tools = shown is self.list or (shown is self.none_found and self._is_searching)
         self._tools.setVisible(has_tools)
         self._scroll.setVisible(shown is not self._empty)
         if shown is not self.list:
             self.go_on.setVisible(False)
         self._rest.setVisible(shown not in (self.list, self._empty))
-
-    def _show_head(self) -> None:
-        """Name the columns where they stand beside each other."""
-        has_columns = columns(self._theme, self.list.width()) is not None
-        self.head.setVisible(self._shown is self.list and has_columns)
 
     def _offer_orders(self) -> None:
         from advisor.telling.plan_lists import ORDER  # noqa: PLC0415 - once there are plans
@@ -246,8 +233,8 @@ class HomePage(QWidget, HasSearch):
         # Where all of it has no room the page scrolls, and the list keeps some rows.
         self._scroll = ScrollColumn(self._theme, wide=True, parent=self)
         column = self._scroll.column
-        fill(column, top, self.go_on, self._tools, self.opening, self.none_found, self.head)
-        column.addWidget(self.list, 1)
+        fill(column, top, self.go_on, self._tools, self.opening, self.none_found)
+        column.addLayout(self._rows_under_their_head(), 1)
         column.addWidget(self._rest, 1)
         fill(column, self.deleted)
         self.deleted.hide()
@@ -255,6 +242,13 @@ class HomePage(QWidget, HasSearch):
         fill(self._whole, self._scroll)
         self._fit()
         self._theme.resized.connect(self._fit)
+
+    def _rows_under_their_head(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        rows.addWidget(self.head)
+        rows.addWidget(self.list, 1)
+        return rows
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
