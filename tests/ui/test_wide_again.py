@@ -22,6 +22,7 @@ def guide(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
         with running_program(qapp, folder / "plans.db") as running:
             running.start_from_example()
             running.program.window.showNormal()
+            running.settle()
             yield running
 
 
@@ -43,9 +44,11 @@ def test_a_page_is_as_before_once_it_has_room_again(guide: Guide, screen: Screen
     window = guide.program.window
     guide.close_dialogs()
     guide.close_plan_pages()
-    window.resize(*ROOMY)
     screen.show(guide)
     guide.settle()
+    window.resize(*ROOMY)
+    guide.settle()
+    assert window.size().toTuple() == ROOMY
     before, moved = placed(guide.page), dict[str, tuple[QRect, QRect]]()
 
     for little in LITTLE:
