@@ -6,12 +6,12 @@ What is written in one is kept until it is saved or given up, under the name ``k
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
 from ui.theme.theme import Theme
+from ui.widgets.combo import Combo
 from ui.widgets.kept import KeptField
 from ui.widgets.line import Line, Lines
 
@@ -152,24 +152,6 @@ class NoteField(_Words):
         self.edited.emit(self.text)
 
 
-class _Combo(QComboBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # A wheel meant for the page must not change a choice.
-        event.ignore()
-
-    @property
-    def words(self) -> str:
-        """The key of what is chosen."""
-        return str(self.currentData() or "")
-
-    def write(self, key: str) -> None:
-        """Show the option with this key; an unknown key shows none."""
-        self.setCurrentIndex(self.findData(key))
-
-    def forget_steps(self) -> None:
-        """A choice has no steps of its own."""
-
-
 class ChoiceField(KeptField):
     """One of a few named things, in a list that opens. `chosen` carries the key.
 
@@ -187,7 +169,7 @@ class ChoiceField(KeptField):
         kept_as: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self.combo = self._box = _Combo()
+        self.combo = self._box = Combo()
         for key, words in options:
             self.combo.addItem(words, key)
         super().__init__(theme, label, self.combo, kept_as=kept_as, parent=parent)
