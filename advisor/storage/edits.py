@@ -139,7 +139,8 @@ def put_away(session: Session, plan_id: PlanId, *, away: bool, since: int | None
     row.deleted = now() if away else None
     session.flush()
     old, new = (canonical.spelled({"put_away": was}) for was in (not away, away))
-    remember(session, row, Change(old=old, new=new))
+    # It says what it said: the plan is as old as before, and what the advice comes to holds.
+    remember(session, row, Change(old=old, new=new), moves_up=False)
 
 
 def put_all(session: Session, plan: Plan) -> None:

@@ -53,13 +53,14 @@ def sought(title: str, description: str = "") -> str:
     return without_accents(tidied(f"{title}\n{description}".strip().casefold()))
 
 
-def remember(session: Session, row: Edited, change: Change) -> None:
-    """Add a change of a row to the history, and move its plan up the list."""
+def remember(session: Session, row: Edited, change: Change, *, moves_up: bool = True) -> None:
+    """Add a change of a row to the history; with ``moves_up`` its plan was changed then."""
     plan_id = row.plan if isinstance(row, OfPlan) else wording.key_in(row).id
     history = written(row, plan_id, change)
     session.add(history)
     progress = session.get_one(ProgressRow, plan_id)
-    progress.changed = history.made
+    if moves_up:
+        progress.changed = history.made
     progress.said_digest = canonical.combined([progress.said_digest, *change.digests])
     progress.past_digest = canonical.combined([progress.past_digest, history.digest])
     if isinstance(row, AnswerRow):

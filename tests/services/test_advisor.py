@@ -194,6 +194,22 @@ def test_a_deleted_plan_is_not_found_until_it_is_restored(advisor: Advisor) -> N
     assert advisor.plans.plan(plan.id).title == "Tea and talk"
 
 
+def test_a_plan_that_was_brought_back_was_changed_when_it_was_before(advisor: Advisor) -> None:
+    plan = advisor.plans.add(advisor.plans.examples()[1])
+    advisor.plans.create("Walks")
+    before = advisor.plans.summaries()
+    assert before[0].id != plan.id
+
+    advisor.plans.delete(plan.id)
+    [gone] = advisor.plans.deleted()
+    advisor.plans.restore(plan.id)
+
+    assert gone.changed == before[1].changed
+    assert advisor.plans.summaries() == before
+    assert advisor.plans.is_judged(advisor.plans.summaries()[1])
+    assert len(advisor.plans.history(plan.id, 2)) == 2
+
+
 def test_a_renamed_plan_keeps_its_answers(advisor: Advisor) -> None:
     plan = advisor.plans.create("Tea and talk")
     advisor.plans.save(plan.id, EntryKey.of_answer(FORMATS), GROUP)
