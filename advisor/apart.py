@@ -9,6 +9,7 @@ import contextlib
 import copyreg
 import gc
 import io
+import json
 import pickle
 import struct
 import subprocess
@@ -20,6 +21,7 @@ from typing import IO, Any, TypeAlias
 
 from advisor import language, locations
 from advisor.children import command_of, surroundings
+from advisor.errors import AdvisorError, ExportError, StorageError
 from advisor.memory import held_mb
 
 IDLE_SECONDS = 60.0
@@ -31,6 +33,9 @@ Parts: TypeAlias = tuple[bytes, ...]
 
 _MODULE = "advisor.apart"
 _LENGTH = struct.Struct("!Q")
+_REFUSALS: dict[str, type[AdvisorError]] = {
+    kind.__name__: kind for kind in (ExportError, StorageError)
+}
 
 
 class Ended(Exception):
@@ -58,11 +63,11 @@ class Apart:
         self._is_fresh = False
 
     def __call__(self, work: Callable[..., Parts], *given: object, about: object = None) -> Parts:
-        """Return what a function of a module returns for plain values, which is at least one part.
+        """Return what a function of a module returns for plain values; raise what it refuses.
 
         What it is ``about`` is its first argument, and stays with the process for all work that
         is about the same. A process that died is replaced once: Ended says that it died again,
-        Fault that the work raised.
+        Fault that the work raised something else than ExportError and StorageError.
         """
         asked = _packed((work, given, about is not None))
         with self._turn:
@@ -76,7 +81,10 @@ class Apart:
                 self._end_soon()
         if not told:
             raise Fault
-        return told
+        refused, *parts = told
+        if refused:
+            raise _refusal(refused)
+        return tuple(parts)
 
     @property
     def is_running(self) -> bool:
@@ -188,11 +196,23 @@ def serve(asked: IO[bytes], told: IO[bytes], most_mb: float = MOST_MB) -> None:
             for new in news:
                 known = pickle.loads(new)  # noqa: S301 - from the program that started this one
             work, given, is_about = pickle.loads(task)  # noqa: S301 - as above
-            parts = work(known, *given) if is_about else work(*given)
-        except Exception:
-            # What it says may quote the document. Who asked hears that there was something.
-            parts = ()
+            parts = (b"", *(work(known, *given) if is_about else work(*given)))
+        except Exception as error:
+            parts = _told_refusal(error)
         _send(told, *parts)
+
+
+def _told_refusal(error: Exception) -> Parts:
+    """Return a refusal as one part, and nothing of what is none: what that says may quote."""
+    kind = type(error).__name__
+    if kind not in _REFUSALS or not isinstance(error, AdvisorError):
+        return ()
+    return (json.dumps([kind, error.message, error.code, error.details]).encode(),)
+
+
+def _refusal(told: bytes) -> AdvisorError:
+    kind, message, code, details = json.loads(told)
+    return _REFUSALS[kind](message, code, details)
 
 
 def _sealed(values: dict[Any, Any]) -> Mapping[Any, Any]:

@@ -10,6 +10,7 @@ import pytest
 
 from advisor import apart
 from advisor.apart import Apart, Ended, Fault, serve
+from advisor.errors import AdvisorError, ExportError, NotFound, StorageError
 from advisor.pdf.setting import NotSet, Wanted, set_apart, set_here
 from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
@@ -33,6 +34,10 @@ def whose(about: object) -> tuple[bytes, ...]:
 
 def wrong() -> tuple[bytes, ...]:
     raise ValueError
+
+
+def refused(kind: type[AdvisorError]) -> tuple[bytes, ...]:
+    raise kind("Not so.", "not-so", {"why": "because"})
 
 
 @pytest.fixture
@@ -74,6 +79,21 @@ def test_a_fault_of_the_work_is_told_and_the_process_stays(process: Apart) -> No
         process(wrong)
     assert process(told, 2) == told(2)
     assert process._process is first
+
+
+@pytest.mark.parametrize("kind", [ExportError, StorageError])
+def test_what_the_work_refuses_is_refused_here(process: Apart, kind: type[AdvisorError]) -> None:
+    with pytest.raises(kind) as heard:
+        process(refused, kind)
+
+    error = heard.value
+    assert (error.message, error.code, error.details) == ("Not so.", "not-so", {"why": "because"})
+    assert process(told, 2) == told(2)
+
+
+def test_what_no_work_refuses_is_a_fault(process: Apart) -> None:
+    with pytest.raises(Fault):
+        process(refused, NotFound)
 
 
 def test_a_document_is_the_same_wherever_it_is_set(process: Apart) -> None:

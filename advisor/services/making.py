@@ -5,7 +5,6 @@ The functions know nothing but what they are given. In the window they run in an
 """
 
 import datetime
-import json
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeAlias
 
@@ -97,7 +96,7 @@ def get_ready(kind: PaperKind) -> Parts:
 
     composer_of(kind)
     get_setter_ready(PAGES)
-    return (b"",)
+    return ()
 
 
 def made(
@@ -114,22 +113,10 @@ def made(
     if apart is None:
         return work(pack, *given, **named)
     try:
-        refused, *parts = apart(answer, work, given, about=pack)
+        return apart(work, *given, about=pack)
     except Fault:
         return work(pack, *given, **named)
     except Ended as ended:
         raise ExportError(
             _("The document could not be made into a PDF. Please report this."),
         ) from ended
-    if refused:
-        raise ExportError(**json.loads(refused))
-    return tuple(parts)
-
-
-def answer(pack: Pack, work: Callable[..., Parts], given: tuple[object, ...]) -> Parts:
-    """Return nothing and then what a function returns, or what it refuses."""
-    try:
-        return b"", *work(pack, *given)
-    except ExportError as refused:
-        told = {"message": refused.message, "code": refused.code, "details": refused.details}
-        return (json.dumps(told).encode(),)

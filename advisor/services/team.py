@@ -1,9 +1,11 @@
 """A team's database: tried before it is used, chosen instead of this computer, and left again."""
 
+import logging
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from advisor.apart import Apart, Ended
 from advisor.errors import StorageError
 from advisor.language import _, ngettext
 from advisor.storage import faults, servers
@@ -12,6 +14,8 @@ from advisor.storage.engines import server_engine
 from advisor.storage.keeping import load_keeping, save_keeping
 from advisor.storage.passwords import keep_password, without_password
 from advisor.storage.silence import Patience
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +76,37 @@ def address_with(password: str) -> Address | None:
 def tried(address: TeamAddress) -> str:
     """Reach a team's database, change nothing, and say in a sentence what is there.
 
-    Raises StorageError where it cannot be reached or used.
+    A process of its own does it, so that what speaks to a server loads only where plans are kept
+    on one. Raises StorageError where it cannot be reached or used.
     """
     url = address.url()
+    process = Apart()
+    try:
+        (plans,) = process(counted, url)
+    except Ended:
+        # What was wrong there is found again here, where it is heard.
+        (plans,) = counted(url)
+    except StorageError as refused:
+        log.warning("database refused: %s (%s)", refused.code, refused.details.get("cause", ""))
+        raise
+    finally:
+        process.close()
+    if not plans:
+        return _("{place} can be used. It is empty: the program makes its tables there.").format(
+            place=place_of(url)
+        )
+    return ngettext(
+        "{place} can be used. There is {n} plan.",
+        "{place} can be used. There are {n} plans.",
+        int(plans),
+    ).format(place=place_of(url), n=int(plans))
+
+
+def counted(url: Address) -> tuple[bytes]:
+    """Return how many plans a team's database has, and nothing when it is empty.
+
+    Raises StorageError.
+    """
     place = place_of(url)
     with faults.translated(place, reading=True):
         try:
@@ -86,15 +118,7 @@ def tried(address: TeamAddress) -> str:
                 plans = servers.plans_in(engine, place)
         finally:
             engine.dispose()
-    if plans is None:
-        return _("{place} can be used. It is empty: the program makes its tables there.").format(
-            place=place
-        )
-    return ngettext(
-        "{place} can be used. There is {n} plan.",
-        "{place} can be used. There are {n} plans.",
-        plans,
-    ).format(place=place, n=plans)
+    return (b"" if plans is None else str(plans).encode(),)
 
 
 def use(address: TeamAddress, *, remember: bool) -> bool:

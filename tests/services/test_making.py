@@ -20,7 +20,7 @@ from advisor.paper.papers import paper_of
 from advisor.rules.engine import advise
 from advisor.services import papers
 from advisor.services.advisor import Advisor
-from advisor.services.making import answer, file_of, get_ready, made, pages_of
+from advisor.services.making import file_of, get_ready, made, pages_of
 from tests.support.shipped import all_plans, shipped_pack
 from tests.support.waiting import PATIENCE_SECONDS
 
@@ -63,8 +63,8 @@ def test_a_paper_is_the_same_to_the_byte_wherever_it_is_made(
 
 def test_pages_are_the_same_in_a_process_that_was_made_ready(process: Apart) -> None:
     given = (AGREEMENT, *advised(fits=True), MADE_AT, 20.0)
-    assert process(get_ready, AGREEMENT.kind)
-    assert process(get_ready, PaperKind.ANNEX)
+    process(get_ready, AGREEMENT.kind)
+    process(get_ready, PaperKind.ANNEX)
 
     there = made(process, pages_of, shipped_pack(), *given)
 
@@ -81,20 +81,6 @@ def test_a_paper_that_there_is_none_of_is_refused_as_it_is_here(process: Apart) 
 
     assert process.is_running
     assert vars(there.value) == vars(here.value)
-
-
-def test_what_a_refusal_says_for_programs_comes_along() -> None:
-    def refuse(_pack: Pack) -> tuple[bytes, ...]:
-        raise ExportError("Not so.", "not-so", {"why": "because"})
-
-    def refused(*_asked: object, **_about: object) -> tuple[bytes, ...]:
-        return answer(shipped_pack(), refuse, ())
-
-    with pytest.raises(ExportError) as heard:
-        made(refused, refuse, shipped_pack())  # type: ignore[arg-type]
-
-    error = heard.value
-    assert (error.message, error.code, error.details) == ("Not so.", "not-so", {"why": "because"})
 
 
 def test_a_fault_there_is_raised_here_where_it_is_heard(process: Apart) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor import locations
+from advisor import apart, locations
 from advisor.cli.run import run
 from advisor.errors import StorageError
 from advisor.services import taking_along, team
@@ -96,12 +96,32 @@ def test_what_is_no_address_is_refused(home: Path, computer: str, database: str)
     assert SECRET not in refused.value.message
 
 
-def test_a_computer_that_is_not_there_is_said_so(home: Path) -> None:
+NOWHERE = TeamAddress(computer="127.0.0.1:1", database="team", name="ruth", password=SECRET)
+
+
+def test_a_computer_that_is_not_there_is_said_so(
+    home: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    # Nothing that speaks to a server loads in the window's own process.
+    monkeypatch.delattr(team, "server_engine")
+
     with pytest.raises(StorageError) as refused:
-        team.tried(TeamAddress(computer="127.0.0.1:1", database="team", name="ruth"))
+        team.tried(NOWHERE)
 
     assert refused.value.code == "connection-lost"
     assert refused.value.message.startswith("team on 127.0.0.1")
+    assert caplog.messages == ["database refused: connection-lost (OperationalError)"]
+
+
+def test_where_no_process_starts_a_database_is_tried_here(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "_MODULE", "advisor.no_such_module")
+
+    with pytest.raises(StorageError) as refused:
+        team.tried(NOWHERE)
+
+    assert refused.value.code == "connection-lost"
 
 
 @pytest.mark.postgres
