@@ -43,8 +43,6 @@ class Panes(QWidget, Folds):
         self._left: QWidget | None = None
         self.list = AdviceList(theme, asks, self._enter)
         self.shelf = ScrollColumn(theme, wide=True)
-        # A bar that comes and goes would measure every row for two widths.
-        self.shelf.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.shelf.set_margins(26, 6)
         self.shelf.column.addWidget(self.list)
         self.shelf.column.addStretch(1)

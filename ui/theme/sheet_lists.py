@@ -22,6 +22,7 @@ QScrollBar:horizontal {{ height: {wide}px; margin: 0; }}
 QScrollBar::handle {{ background: {c.outline}; border-radius: {wide // 2 - 2}px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: {m.px(40)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {m.px(40)}px; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::handle:hover {{ background: {c.accent}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

@@ -158,6 +158,9 @@ class ScrollColumn(ScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Its room is there also while nothing has to be scrolled. Where what is wider is higher, as
+        # options in columns can be, a bar that comes and goes makes Qt call itself without end.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page = page = FittedPage()
         self._middle = QWidget(page)
@@ -179,6 +182,7 @@ class ScrollColumn(ScrollArea):
     def _follow(self) -> None:
         self._settling.timeout.connect(self._let_go)
         self.verticalScrollBar().rangeChanged.connect(self._grown)
+        self.verticalScrollBar().setEnabled(False)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
@@ -200,10 +204,15 @@ class ScrollColumn(ScrollArea):
     def show_widget(self, widget: QWidget) -> None:
         """Scroll until `widget` is seen, with some room around it."""
         margin = self._theme.metrics.px(28)
-        self.ensureWidgetVisible(widget, 0, margin)
+        bar, high, top = self.verticalScrollBar(), self.viewport().height(), self._top_of(widget)
+        bottom = top + widget.height()
+        if widget.height() > high:
+            self.ensureWidgetVisible(widget, 0, margin)
+        elif not bar.value() <= top <= bottom <= bar.value() + high:
+            # Of a field Qt would show no more than the line with the cursor.
+            least, most = bottom + margin - high, max(top - margin, bottom - high)
+            bar.setValue(min(max(bar.value(), least), most))
         # What can be seen from the top is seen from there, with the line above it.
-        bar, high = self.verticalScrollBar(), self.viewport().height()
-        bottom = self._top_of(widget) + widget.height()
         if bar.value() < high / 4 and bottom + margin < high:
             bar.setValue(0)
 
@@ -255,7 +264,8 @@ class ScrollColumn(ScrollArea):
             self._settling.start()
             self._settle()
 
-    def _grown(self) -> None:
+    def _grown(self, least: int, most: int) -> None:
+        self.verticalScrollBar().setEnabled(most > least)
         # What was just made, or unfolds, gets its place only after it took the focus. Whoever
         # has scrolled meanwhile stays where they are.
         if self._settling.isActive() and self.verticalScrollBar().value() == self._left_at:

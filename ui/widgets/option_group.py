@@ -16,7 +16,6 @@ _COLUMN = 220
 _LINE = 20
 """How much lower the options must be for one more column to be worth its shorter lines."""
 _MOST_COLUMNS = 3
-_CALM = 28
 _GAP = 8
 
 
@@ -98,10 +97,6 @@ class OptionGroup(ChoiceGroup):
 
     def _fit(self) -> None:
         columns = self._columns_in(self.width())
-        # A margin between the thresholds keeps a scroll bar's coming and going from switching
-        # the columns to and fro.
-        if columns > self._columns:
-            columns = max(self._columns, self._columns_in(self.width() - _CALM))
         if columns != self._columns:
             self._place(columns)
 

@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.waiting import LULL_MS
@@ -10,7 +11,7 @@ from ui.theme.theme import Theme
 from ui.widgets import layouts
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.flowing import Piece, Place, in_rows
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout, ScrollColumn, fit_height
 from ui.widgets.text import Text
 
 
@@ -116,7 +117,6 @@ def test_another_style_lays_a_page_out_in_a_turn_of_its_own(
     theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
 ) -> None:
     page, part = ScrollColumn(theme), QWidget()
-    page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     page.column.addWidget(part)
     page.setStyleSheet("QScrollBar:vertical { width: 12px; }")
     show(page)
@@ -126,6 +126,57 @@ def test_another_style_lays_a_page_out_in_a_turn_of_its_own(
 
     assert part.width() == before
     qtbot.waitUntil(lambda: part.width() == before - 40)
+
+
+class HigherWhereWider(QWidget):
+    """Like options whose columns follow the width that they have got.
+
+    Were it asked without end, it would stop that before the process breaks off.
+    """
+
+    asked, is_wide = 0, True
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, _width: int) -> int:
+        self.asked += 1
+        return 290 if self.is_wide and self.asked < 2000 else 200
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        if self.is_wide is not (self.width() > 352):
+            self.is_wide = not self.is_wide
+            self.updateGeometry()
+
+
+def test_what_is_higher_where_it_is_wider_does_not_turn_its_page_to_and_fro(
+    theme: Theme, show: Callable[[QWidget], None]
+) -> None:
+    page, part = ScrollColumn(theme), HigherWhereWider()
+    fit_height(part)
+    page.set_margins(20, 0, 0)
+    page.column.addWidget(part)
+    page.setStyleSheet("QScrollBar:vertical { width: 12px; }")
+    page.resize(400, 260)
+
+    show(page)
+    for _turn in range(60):
+        QApplication.processEvents()
+
+    assert part.asked < 200
+
+
+def test_a_bar_is_drawn_only_where_something_has_to_be_scrolled(
+    tall: ScrollColumn, fields: list[QLineEdit], qtbot: QtBot
+) -> None:
+    width = fields[0].width()
+    assert tall.verticalScrollBar().isEnabled()
+
+    for field in fields[2:]:
+        field.hide()
+
+    qtbot.waitUntil(lambda: not tall.verticalScrollBar().isEnabled())
+    assert fields[0].width() == width
 
 
 def corners(row: QWidget) -> list[tuple[int, int]]:
