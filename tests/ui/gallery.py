@@ -16,12 +16,13 @@ from ui.widgets.chips import Chips
 from ui.widgets.date_field import DateField
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import ChoiceField, NoteField, TextField
-from ui.widgets.layouts import FlowLayout, ScrollColumn
+from ui.widgets.layouts import FlowLayout
 from ui.widgets.link_button import LinkButton
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import ERROR, MUTED, Heading, Text
 from ui.widgets.tick_line import TickLine

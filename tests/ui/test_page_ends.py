@@ -10,7 +10,7 @@ from tests.support.audit import faults_of_room, seen
 from tests.support.screens import WITH_A_PLAN, Guide, Screen, running_program
 from ui.shell.frame import Frame
 from ui.widgets.cards import Card
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.scroll_column import ScrollColumn
 
 PAGES = tuple(screen for screen in WITH_A_PLAN if not screen.is_dialog)
 WIDTHS = 1024, 1366, 1920

@@ -24,7 +24,8 @@ from ui.shell.files import FileAsker
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.date_field import DateField
-from ui.widgets.layouts import ScrollColumn, fill
+from ui.widgets.layouts import fill
+from ui.widgets.scroll_column import ScrollColumn
 
 PAGES = tuple(screen for screen in WITH_A_PLAN if not screen.is_dialog)
 DIALOGS = tuple(screen for screen in WITH_A_PLAN if screen.name in ("copies", "team"))

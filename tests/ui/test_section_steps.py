@@ -16,7 +16,7 @@ from tests.support.shipped import example_plans
 from tests.ui import spoken
 from ui.advice.page import AdvicePage
 from ui.shell.rail_step import RailStep
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Heading
 from ui.widgets.two_line_button import TwoLineButton
 from ui.wizard.inputs import ChoiceInput

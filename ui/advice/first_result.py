@@ -24,7 +24,8 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.coming_back import ComesBack
 from ui.widgets.contents import clear_out
-from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
+from ui.widgets.layouts import FlowLayout, column_in, fill
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, LineText, Summary, Text
 

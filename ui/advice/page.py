@@ -48,7 +48,8 @@ from ui.chain.panel import ChainPanel
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.layouts import ScrollColumn, column_in
+from ui.widgets.layouts import column_in
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Summary, Text
 

@@ -26,9 +26,10 @@ from ui.widgets.badge import Badge
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
 from ui.widgets.contents import put_in_place
-from ui.widgets.layouts import ScrollColumn, column_in, fill, row_of
+from ui.widgets.layouts import column_in, fill, row_of
 from ui.widgets.link_button import LinkButton
 from ui.widgets.menus import open_at
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, LineText, Text
 

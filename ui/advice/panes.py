@@ -19,7 +19,7 @@ from ui.advice.row import FindingRow
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.finding import Folds
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.scroll_column import ScrollColumn
 
 _TWO_PANES, _LIST_BESIDE, _LEAST_BOTH = 1340, 368, 800
 _LIST_SHARE, _NO_LIMIT, _AHEAD = 0.45, 16_777_215, 1.3

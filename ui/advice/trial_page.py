@@ -37,7 +37,8 @@ from ui.widgets.beside import Beside
 from ui.widgets.cards import Card
 from ui.widgets.contents import clear_out
 from ui.widgets.disclosure import Disclosure
-from ui.widgets.layouts import ScrollColumn, column_in
+from ui.widgets.layouts import column_in
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import MUTED, Heading, Text
 from ui.wizard.inputs import AnswerInput, input_for
 

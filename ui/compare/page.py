@@ -35,9 +35,10 @@ from ui.widgets.cards import Card
 from ui.widgets.contents import put_in_place
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import ChoiceField
-from ui.widgets.layouts import FlowLayout, ScrollColumn, fill, row_of
+from ui.widgets.layouts import FlowLayout, fill, row_of
 from ui.widgets.menus import open_below
 from ui.widgets.pile import Pile
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import Heading, Summary
 from ui.widgets.turning import TurningRow

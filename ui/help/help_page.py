@@ -19,8 +19,9 @@ from ui.widgets.cards import Card
 from ui.widgets.coming_back import ComesBack
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.in_columns import InColumns
-from ui.widgets.layouts import ScrollColumn, fill, row_of
+from ui.widgets.layouts import fill, row_of
 from ui.widgets.line import words_to_read
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import MUTED, Heading, LineHeading, Text
 
 

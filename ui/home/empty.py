@@ -18,8 +18,9 @@ from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.contents import clear_out
-from ui.widgets.layouts import ScrollColumn, fill, row_of
+from ui.widgets.layouts import fill, row_of
 from ui.widgets.pictures import Picture
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import MUTED, Heading, LineHeading, LineText, Summary, Text
 
 if TYPE_CHECKING:

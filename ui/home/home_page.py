@@ -21,9 +21,10 @@ from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.finding import HasSearch
-from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill, row_in
+from ui.widgets.layouts import FlowLayout, column_in, fill, row_in
 from ui.widgets.menus import open_below
 from ui.widgets.progress import ProgressLine
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import MUTED, Heading, Text
 from ui.widgets.turning import TurningRow, is_short_of_room

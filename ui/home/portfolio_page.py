@@ -22,10 +22,11 @@ from ui.widgets.announcer import Announcer, announce
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.cards import Card
 from ui.widgets.finding import HasSearch
-from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill, row_in
+from ui.widgets.layouts import FlowLayout, column_in, fill, row_in
 from ui.widgets.menus import open_below
 from ui.widgets.pictures import Picture
 from ui.widgets.progress import ProgressLine
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import ERROR, MUTED, Heading, Summary, Text
 from ui.widgets.turning import TurningRow, is_short_of_room

@@ -10,8 +10,9 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.cards import Card
 from ui.widgets.chips import Chips
-from ui.widgets.layouts import ScrollColumn, column_in, row_of
+from ui.widgets.layouts import column_in, row_of
 from ui.widgets.link_button import LinkButton
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import MUTED, LineText
 from ui.widgets.tick_line import TickLine
 

@@ -40,7 +40,8 @@ from ui.paper.head import PaperHead
 from ui.paper.preview import Preview
 from ui.paper.saved_view import SavedView
 from ui.theme.theme import Theme
-from ui.widgets.layouts import ScrollColumn, column_in, fill
+from ui.widgets.layouts import column_in, fill
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.tab_order import TabOrder
 
 _BESIDE_FROM, _LIST = 680, 372

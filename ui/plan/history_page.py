@@ -16,7 +16,8 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.in_columns import InColumns
-from ui.widgets.layouts import ScrollColumn, fill
+from ui.widgets.layouts import fill
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Summary, Text
 

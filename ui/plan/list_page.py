@@ -29,8 +29,9 @@ from ui.widgets.announcer import Announcer
 from ui.widgets.chips import Chips
 from ui.widgets.finding import HasSearch
 from ui.widgets.in_columns import Abreast
-from ui.widgets.layouts import ScrollColumn, column_in, fill
+from ui.widgets.layouts import column_in, fill
 from ui.widgets.pile import Pile
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Summary, Text
 from ui.widgets.two_line_button import TwoLineButton

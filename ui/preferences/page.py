@@ -27,8 +27,9 @@ from ui.widgets.buttons import Button, WrappingButton
 from ui.widgets.cards import Card
 from ui.widgets.coming_back import ComesBack
 from ui.widgets.in_columns import InColumns
-from ui.widgets.layouts import ScrollColumn, fill, row_of
+from ui.widgets.layouts import fill, row_of
 from ui.widgets.option_group import CardOption, OptionGroup
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import MUTED, Heading, Summary, Text
 
 _COLUMN = 500

@@ -24,10 +24,11 @@ from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import TextField
-from ui.widgets.layouts import FlowLayout, ScrollColumn, fill
+from ui.widgets.layouts import FlowLayout, fill
 from ui.widgets.line import words_to_read
 from ui.widgets.menus import open_by_shift_f10
 from ui.widgets.pictures import Picture
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.scrolled_list import ScrolledList
 from ui.widgets.text import MUTED, Heading, Text
 

@@ -8,9 +8,10 @@ from advisor.telling.spoken import in_one_run
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
-from ui.widgets.layouts import FlowLayout, ScrollColumn, column_in, fill
+from ui.widgets.layouts import FlowLayout, column_in, fill
 from ui.widgets.pointer import is_used_by_keys, once_released
 from ui.widgets.roles import Spoken, heard_if
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.tab_order import HandsFocusOn
 from ui.widgets.text import ERROR, MUTED, Text
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.scroll_column import ScrollColumn
 
 
 class ScrolledList(ScrollColumn):

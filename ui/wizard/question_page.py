@@ -17,7 +17,8 @@ from advisor.telling.how_far import left_in_section
 from ui.awake.slices import Slices
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
-from ui.widgets.layouts import ScrollColumn, column_in
+from ui.widgets.layouts import column_in
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Heading, Text
 from ui.widgets.unseen import lay_out_unseen

@@ -18,10 +18,11 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, press_by_enter
 from ui.widgets.contents import put_in_place
-from ui.widgets.layouts import ScrollColumn, column_in, fill
+from ui.widgets.layouts import column_in, fill
 from ui.widgets.letters import LetterShortcuts
 from ui.widgets.progress import ProgressLine
 from ui.widgets.roles import heard_if
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Text
 from ui.wizard.reports import Reports

@@ -17,7 +17,8 @@ from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
 from ui.widgets.buttons import Button
-from ui.widgets.layouts import ScrollColumn, fill
+from ui.widgets.layouts import fill
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Heading, Text
 
 

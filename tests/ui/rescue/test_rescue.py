@@ -24,7 +24,7 @@ from ui.rescue.rescue_desk import RescueDesk
 from ui.rescue.unsaved import UnsavedDialog
 from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
 DAMAGED = StorageError("The file with your plans is damaged.", code="damaged")

@@ -16,8 +16,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import NoteField
 from ui.widgets.finding import HasSearch
-from ui.widgets.layouts import ScrollColumn, fill
+from ui.widgets.layouts import fill
 from ui.widgets.option_card import TickCard
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.search_field import SearchField
 from ui.widgets.text import Heading, Text
 

@@ -16,7 +16,8 @@ from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.contents import clear_out
-from ui.widgets.layouts import ScrollColumn, column_in
+from ui.widgets.layouts import column_in
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Heading
 
 Show = Callable[[QWidget], None]

@@ -13,7 +13,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.pages import MOST_BEHIND
 from ui.theme.theme import Theme
 from ui.widgets.coming_back import ComesBack
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Heading, Text
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -25,8 +25,8 @@ from ui.theme.colours import Contrast, Scheme
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.layouts import ScrollColumn
 from ui.widgets.notice import NoticeKind
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Heading, Text
 
 ASKED = shipped_pack().questionnaire

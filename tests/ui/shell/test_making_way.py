@@ -13,8 +13,8 @@ from ui.shell.notices import Notices
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.fields import TextField
-from ui.widgets.layouts import ScrollColumn
 from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.scroll_column import ScrollColumn
 
 Show = Callable[[QWidget], None]
 PLAIN = Qt.KeyboardModifier.NoModifier

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ui.room import Desk
 from ui.shell.main_window import MainWindow
 from ui.theme.theme import Theme
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Heading, Text
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -34,7 +34,7 @@ from ui.theme.theme import Theme
 from ui.widgets import date_field, labelled
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField, NoteField, TextField
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.search_field import SearchField
 from ui.widgets.suggestions import fitting, suggest
 from ui.widgets.text import Text

@@ -9,7 +9,7 @@ from shiboken6 import Shiboken
 from ui.theme.theme import Theme
 from ui.widgets.cards import Card
 from ui.widgets.in_columns import InColumns
-from ui.widgets.layouts import ScrollColumn
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
 Show = Callable[[QWidget], None]

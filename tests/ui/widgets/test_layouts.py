@@ -11,7 +11,8 @@ from ui.theme.theme import Theme
 from ui.widgets import layouts
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.flowing import Piece, Place, in_rows
-from ui.widgets.layouts import FlowLayout, ScrollColumn, fit_height
+from ui.widgets.layouts import FlowLayout, fit_height
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
 
 
