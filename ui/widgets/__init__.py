@@ -22,7 +22,8 @@ exist without a label or name. Signals come only from what a person did, never f
 | `cards`        | `Card(theme, name=, tone=)` with a `column`                               |
 | `disclosure`   | `Disclosure(theme, title, make_content)`: opens in place, made when opened |
 | `progress`     | `ProgressLine(name=)`: words and a thin bar                               |
-| `layouts`      | `FlowLayout`, `ScrollColumn(theme)` with a `column`                       |
+| `layouts`      | `FlowLayout`, `column_in(widget)`, `row_in(widget)`, `row_of(*widgets)`   |
+| `scroll_column` | `ScrollColumn(theme)` with a `column`                                    |
 | `scrolled_list` | `ScrolledList(theme)`: scrolls in a dialog that does not                  |
 | `announcer`    | `announce(widget, message)`, `Announcer(widget).say_soon(message)`        |
 | `motion`       | `unfold(theme, widget)`: show it calmly                                   |

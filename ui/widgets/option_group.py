@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -83,6 +84,11 @@ class OptionGroup(ChoiceGroup):
                 self.cards[option.key].click()
                 return self.cards[option.key]
         return None
+
+    def minimumSizeHint(self) -> QSize:
+        # That of one column, however many there are now: where there is less room they get fewer.
+        least = [card.minimumSizeHint() for card in self.cards.values()]
+        return QSize(max((each.width() for each in least), default=0), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -26,7 +26,7 @@ def several(theme: Theme, show: Callable[[QWidget], None]) -> OptionGroup:
 
 
 def shown(group: OptionGroup, show: Callable[[QWidget], None]) -> OptionGroup:
-    group.resize(700, group.heightForWidth(700))
+    group.resize(680, group.heightForWidth(680))
     show(group)
     return group
 
@@ -132,7 +132,7 @@ def test_arrows_move_between_ticks_without_ticking(several: OptionGroup) -> None
 
 
 def test_wide_groups_stand_in_two_columns_and_narrow_ones_in_one(single: OptionGroup) -> None:
-    single.resize(700, 600)
+    single.resize(680, 600)
     assert single.cards["one"].y() == single.cards["group"].y()
 
     single.resize(400, 600)
@@ -159,6 +159,18 @@ def test_options_stand_in_as_many_columns_as_save_a_line(
     lay_out(group)
 
     assert len({card.x() for card in group.cards.values()}) == columns
+
+
+def test_options_in_three_columns_need_no_more_width_than_in_one(
+    single: OptionGroup, several: OptionGroup
+) -> None:
+    single.resize(760, 600)
+    several.resize(300, 600)
+    lay_out(single)
+    lay_out(several)
+
+    assert len({card.x() for card in single.cards.values()}) > 1
+    assert single.minimumSizeHint() == several.minimumSizeHint()
 
 
 def test_large_text_needs_more_width_for_two_columns(
