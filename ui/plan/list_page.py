@@ -10,11 +10,7 @@ from advisor.language import _, ngettext
 from advisor.models.ids import QuestionId
 from advisor.telling.moved_answers import ToldMoves
 from advisor.telling.opening import FirstQuestion
-from advisor.telling.questions_list import (
-    THOSE_WORDS,
-    QuestionsList,
-    Those,
-)
+from advisor.telling.questions_list import THOSE_WORDS, QuestionsList, Those
 from advisor.telling.spoken import in_one_run
 from ui.awake.slices import Slices
 from ui.plan.answer_row import AnswerRow

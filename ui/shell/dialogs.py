@@ -2,8 +2,7 @@
 
 None of them stops the program: call `open()` and connect what they report.
 
-    dialog = ConfirmDialog(theme, _("Delete this plan?"), text, confirm=_("&Delete"),
-                           is_dangerous=True, parent=window)
+    dialog = ConfirmDialog(theme, _("Delete this plan?"), text, confirm=_("&Delete"), parent=window)
     dialog.accepted.connect(self._delete)
     dialog.open()
 """
