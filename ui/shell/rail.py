@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from advisor.language import _
 from ui.shell.rail_entry import RailEntry
@@ -240,7 +240,11 @@ class Rail(QFrame, Spoken):
         margins = (0, pad, 0, 0) if scrolls else (side, pad, side, pad)
         self._foot.setContentsMargins(*margins)
         if scrolls is (self._foot.parentWidget() is self):
+            here = QApplication.focusWidget()
             (self._column if scrolls else self._whole).addWidget(self._foot)
+            # Qt takes the keyboard from what gets another parent.
+            if here is not None and self._foot.isAncestorOf(here):
+                here.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_current_soon()
 
     def _show_current_soon(self) -> None:

@@ -134,7 +134,8 @@ class _Card(ChoiceButton, ShowsWords):
                 painter.setBrush(QColor(line))
                 painter.drawEllipse(area.center(), side / 4, side / 4)
             return
-        box(painter, area, 5, fill=line if chosen else c.surface, line=line, thickness=2)
+        fill, dashed = line if chosen else c.surface, self._is_quiet and not chosen
+        box(painter, area, 5, fill=fill, line=line, thickness=2, dashed=dashed)
         if chosen:
             tick = self._theme.pixmap(Glyph.CHECK, c.on_accent, _SIDE - 4, self)
             painter.drawPixmap(area.topLeft() + QPointF(m.px(2), m.px(2)), tick)

@@ -150,11 +150,13 @@ def box(
     fill: str = "",
     line: str = "",
     thickness: float = 1.0,
+    dashed: bool = False,
 ) -> None:
     """Draw a rounded box whose line lies wholly inside `area`."""
     inset = thickness / 2 if line else 0.0
+    dashes = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
     painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(line), thickness) if line else Qt.PenStyle.NoPen)
+    painter.setPen(QPen(QColor(line), thickness, dashes) if line else Qt.PenStyle.NoPen)
     inner = area.adjusted(inset, inset, -inset, -inset)
     painter.drawRoundedRect(inner, radius, radius)
 

@@ -599,6 +599,20 @@ def test_evidence_preferences_and_help_are_in_sight_however_long_the_rail_is(
     assert all(each.visibleRegion().boundingRect() == each.rect() for each in foot)
 
 
+def test_the_keyboard_stays_at_the_foot_of_the_rail_where_that_scrolls_with_the_rest(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    window.resize(1024, 600)
+    window.show_plan("A plan")
+    window.rail.text_size.setFocus()
+    scroll = window.rail._scroll
+
+    theme.set_text_size(200)
+
+    qtbot.waitUntil(lambda: scroll.isAncestorOf(window.rail.text_size))
+    assert focused() is window.rail.text_size
+
+
 def test_the_page_that_is_shown_stays_in_the_rail_when_its_words_grow(
     window: MainWindow, theme: Theme, qtbot: QtBot
 ) -> None:
