@@ -28,6 +28,13 @@ def tell_keys(question: Question, *, has_letters: bool) -> str:
     return " ".join((_choosing(question), _aside(), ways))
 
 
+def tell_writing_keys(*, is_number: bool) -> str:
+    """Say what the keys do while something is being written."""
+    if is_number:
+        return _("Enter: next. Esc: leave the number.")
+    return _("Enter: next field, then write it down. Esc: leave it for later.")
+
+
 def _choosing(question: Question) -> str:
     left_open = OPEN_ANSWER[OpenAnswer.on_purpose(question.nature)]
     if question.kind is QuestionKind.NUMBER:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.one_by_one import DIFFERS_KEY, OPEN_KEYS, OPTION_KEYS, WHY_KEY, OneByOne
@@ -12,7 +12,12 @@ from advisor.language import _
 from advisor.models.ids import QuestionId
 from advisor.models.plan import EntryKey, EntryKind
 from advisor.telling.feeding import WizardWords
-from advisor.telling.workshop_mode import tell_keys, tell_place, tell_question
+from advisor.telling.workshop_mode import (
+    tell_keys,
+    tell_place,
+    tell_question,
+    tell_writing_keys,
+)
 from ui.theme.larger import LargerTheme
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
@@ -66,6 +71,9 @@ class WorkshopPage(QWidget):
         self.setMinimumSize(1, 1)
         self._listen()
         self._theme.changed.connect(self._name)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_keys)
         self._name()
 
     def open(self) -> None:
@@ -168,7 +176,7 @@ class WorkshopPage(QWidget):
         self.next.updateGeometry()
         self.back.setEnabled(going.number > 1)
         keys = tell_keys(question, has_letters=self._theme.has_letter_keys)
-        self.keys.setText(keys)
+        self._show_keys()
         # Heard once: said with every question, they would be most of what is said.
         said = keys if self._says_keys else ""
         heard = tell_question(going, question, self._draft.answer(question.id), said)
@@ -177,6 +185,15 @@ class WorkshopPage(QWidget):
         with heard_if(heard=False):
             self.progress.show_progress(going.number, len(going.asked), tell_place(going))
             self.asked.heading.setAccessibleDescription(heard)
+
+    def _show_keys(self) -> None:
+        """Show what the keys do where the keyboard is."""
+        asked = self.asked
+        if asked.is_in_number or asked.is_in_words:
+            keys = tell_writing_keys(is_number=asked.is_in_number)
+        else:
+            keys = tell_keys(asked.question, has_letters=self._theme.has_letter_keys)
+        self.keys.setText(keys)
 
     def _lay_out(self, theme: Theme) -> None:
         space = theme.metrics.space

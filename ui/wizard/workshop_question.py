@@ -92,14 +92,25 @@ class WorkshopQuestion(QWidget, PlacesParts):
 
     def leave_field(self) -> bool:
         """Leave what is being written, if the keyboard is there; return whether it was."""
-        form, here = self.differing.form, QApplication.focusWidget()
-        if form is not None:
-            form.leave()
+        if self.differing.form is not None:
+            self.differing.form.leave()
             return True
-        is_in_number = isinstance(self.input, NumberInput) and here is self.input.field.spin
+        is_in_number = self.is_in_number
         if is_in_number:
             self.take_focus()
         return is_in_number
+
+    @property
+    def is_in_number(self) -> bool:
+        """Whether the keyboard is in the field for a number."""
+        here = QApplication.focusWidget()
+        return isinstance(self.input, NumberInput) and here is self.input.field.spin
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether the keyboard is where a view is written."""
+        here, form = QApplication.focusWidget(), self.differing.form
+        return form is not None and here is not None and form.isAncestorOf(here)
 
     @property
     def is_possible(self) -> bool:

@@ -344,6 +344,24 @@ def test_the_keys_are_told_with_the_question(meeting: Meeting) -> None:
     assert meeting.page.keys.text() in told
 
 
+def test_the_keys_that_are_shown_are_those_of_where_one_writes(
+    meeting: Meeting, qtbot: QtBot
+) -> None:
+    meeting.open(SETTING)
+    at_the_question = meeting.page.keys.text()
+
+    meeting.press(Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: meeting.page.asked.is_in_words)
+    in_words = meeting.page.keys.text()
+    meeting.press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not meeting.page.asked.is_in_words)
+    after = meeting.page.keys.text()
+
+    assert in_words == "Enter: next field, then write it down. Esc: leave it for later."
+    assert at_the_question == after
+    assert "Enter: next." in after
+
+
 def test_the_keys_are_heard_with_the_first_question_and_not_with_each(
     theme: Theme, show: Show
 ) -> None:
