@@ -8,20 +8,28 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from advisor.language import _
-from ui.preferences.preferences import SCHEMES, SIZES, Preferences, nearest_size
+from advisor.telling.spoken import in_one_run
+from ui.preferences.preferences import ALIKE, SCHEMES, SIZES, Preferences, nearest_size
 from ui.theme.colours import Contrast
 
 Prefer = Callable[..., object]
 """Takes the preferences that are wanted now, and the words of what was chosen."""
 
 
-def colours_menu(preferences: Preferences, prefer: Prefer, parent: QWidget) -> QMenu:
-    """Return a menu of light and dark, and of high contrast."""
+def colours_menu(
+    preferences: Preferences, prefer: Prefer, parent: QWidget, *, are_alike: bool
+) -> QMenu:
+    """Return a menu of light and dark, and of high contrast.
+
+    ``are_alike``: contrast is high, so that nothing is seen of light and dark.
+    """
     schemes = (
         (_(words), replace(preferences, scheme=scheme), scheme is preferences.scheme)
         for scheme, words in SCHEMES.items()
     )
-    menu = _menu(schemes, prefer, parent)
+    menu = _menu(schemes, prefer, parent, also=_(ALIKE) if are_alike else "")
+    if are_alike:
+        menu.addAction(_(ALIKE)).setEnabled(False)
     menu.addSeparator()
     is_high = preferences.contrast is Contrast.HIGH
     wanted = Contrast.STANDARD if is_high else Contrast.HIGH
@@ -42,8 +50,13 @@ def text_size_menu(preferences: Preferences, prefer: Prefer, parent: QWidget) ->
 
 
 def _menu(
-    choices: Iterable[tuple[str, Preferences, bool]], prefer: Prefer, parent: QWidget
+    choices: Iterable[tuple[str, Preferences, bool]],
+    prefer: Prefer,
+    parent: QWidget,
+    *,
+    also: str = "",
 ) -> QMenu:
+    """Return a menu of choices; ``also`` is said after the words of the one that is chosen."""
     menu = QMenu(parent)
     group = QActionGroup(menu)
     for words, wanted, is_chosen in choices:
@@ -51,5 +64,5 @@ def _menu(
         choice.setCheckable(True)
         choice.setChecked(is_chosen)
         group.addAction(choice)
-        choice.triggered.connect(partial(prefer, wanted, words))
+        choice.triggered.connect(partial(prefer, wanted, in_one_run((words, also))))
     return menu

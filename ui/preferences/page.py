@@ -15,14 +15,15 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 
 from advisor.language import _
-from ui.preferences.preferences import SCHEMES, SIZES, Preferences, nearest_size
+from ui.preferences.preferences import ALIKE, SCHEMES, SIZES, Preferences, nearest_size
 from ui.theme.colours import Contrast, Scheme
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, WrappingButton
 from ui.widgets.cards import Card
 from ui.widgets.coming_back import ComesBack
@@ -87,6 +88,7 @@ class PreferencesPage(ScrollColumn, ComesBack):
     # Building
 
     def _add_looks(self) -> None:
+        self._alike = Text(_(ALIKE), tint=MUTED)
         sizes = [CardOption(key=str(size), title=f"{size} %") for size in SIZES]
         self.text_size = self._group(
             _("Text size"), sizes, lambda key: replace(self._preferences, text_size=int(key))
@@ -95,7 +97,10 @@ class PreferencesPage(ScrollColumn, ComesBack):
             _("Colours"),
             [CardOption(key=scheme.value, title=_(words)) for scheme, words in SCHEMES.items()],
             lambda key: replace(self._preferences, scheme=Scheme(key)),
+            note=self._alike,
         )
+        self._theme.changed.connect(self._show_alike)
+        self._show_alike()
         hint = _("Strong colours on black, for those who see little contrast.")
         self.contrast = self._group(
             _("Contrast"),
@@ -128,15 +133,27 @@ class PreferencesPage(ScrollColumn, ComesBack):
         )
 
     def _group(
-        self, title: str, options: Sequence[CardOption], prefer: Callable[[str], Preferences]
+        self,
+        title: str,
+        options: Sequence[CardOption],
+        prefer: Callable[[str], Preferences],
+        *,
+        note: Text | None = None,
     ) -> OptionGroup:
         card = Card(self._theme)
         card.column.addWidget(Heading(title, level=2))
         group = OptionGroup(self._theme, options, name=title)
         card.column.addWidget(group)
+        if note is not None:
+            card.column.addWidget(note)
         self._cards.add(card)
         group.selected.connect(lambda keys: self._choose(prefer(*keys)))
         return group
+
+    @Slot()
+    def _show_alike(self) -> None:
+        """Say beside light and dark that nothing is seen of them while contrast is high."""
+        self._alike.setVisible(self._theme.has_high_contrast)
 
     def _add_copies(self) -> None:
         words = _(
@@ -181,6 +198,9 @@ class PreferencesPage(ScrollColumn, ComesBack):
     # Choosing
 
     def _choose(self, preferences: Preferences) -> None:
-        if preferences != self._preferences:
+        before = self._preferences
+        if preferences != before:
             self._preferences = preferences
             self.changed.emit(preferences)
+        if preferences.scheme is not before.scheme and self._theme.has_high_contrast:
+            announce(self, _(ALIKE))

@@ -31,6 +31,9 @@ SCHEMES = {
 }
 """What is offered for light and dark."""
 
+ALIKE = N_("While contrast is high, light and dark look the same.")
+"""What is said where light and dark are chosen and nothing would be seen of it."""
+
 
 def nearest_size(percent: int) -> int:
     """Return the size of text on offer that comes nearest."""

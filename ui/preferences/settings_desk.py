@@ -125,7 +125,9 @@ class SettingsDesk(QObject):
         from ui.preferences.look_menus import colours_menu  # noqa: PLC0415 - when first asked for
 
         button = self._window.rail.colours
-        open_below(colours_menu(self._preferences, self._look_chosen, button), button)
+        are_alike = self._theme.has_high_contrast
+        menu = colours_menu(self._preferences, self._look_chosen, button, are_alike=are_alike)
+        open_below(menu, button)
 
     def _offer_text_size(self) -> None:
         from ui.preferences.look_menus import text_size_menu  # noqa: PLC0415 - when first asked for

@@ -82,6 +82,11 @@ class Theme(QObject):
         """What was chosen, which may be to follow the system."""
         return self._contrast
 
+    @property
+    def has_high_contrast(self) -> bool:
+        """Whether contrast is high, by choice or for the system: it has one set of colours."""
+        return self.colours is HIGH_CONTRAST
+
     def choose(self, *, scheme: Scheme, contrast: Contrast) -> None:
         """Choose the colours; every styled window changes at once."""
         self._scheme, self._contrast = scheme, contrast

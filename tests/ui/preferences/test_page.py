@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.preferences import page as page_module
 from ui.preferences.page import CALM, LETTERS, NO_LETTERS, PreferencesPage
 from ui.preferences.preferences import Preferences
 from ui.theme.colours import Contrast, Scheme
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.text import Text
 
 Show = Callable[[QWidget], None]
 PLANS = Path("/home/me/plans")
@@ -102,3 +104,21 @@ def test_the_copies_can_be_asked_for(page: PreferencesPage, qtbot: QtBot) -> Non
 def test_where_plans_are_kept_can_be_asked_for(page: PreferencesPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.team_wanted):
         page.team.click()
+
+
+def test_the_page_says_under_the_colours_that_high_contrast_holds(
+    theme: Theme, page: PreferencesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(page_module, "announce", lambda _widget, words: said.append(words))
+    words = "While contrast is high, light and dark look the same."
+    (note,) = (each for each in page.findChildren(Text) if each.text() == words)
+    page.scheme.cards[Scheme.DARK.value].click()
+    assert not note.isVisible()
+    assert said == []
+
+    theme.choose(scheme=Scheme.DARK, contrast=Contrast.HIGH)
+    page.scheme.cards[Scheme.LIGHT.value].click()
+
+    assert note.isVisible()
+    assert said == [words]

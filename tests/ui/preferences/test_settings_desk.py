@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.rooms import room_of
 from ui.awake.tasks import Worker
+from ui.preferences import settings_desk
 from ui.preferences.page import NO_LETTERS, PreferencesPage
 from ui.preferences.preferences import PreferenceFile, Preferences
 from ui.preferences.settings_desk import SettingsDesk, apply_look
@@ -131,6 +132,35 @@ def test_the_look_is_chosen_in_the_rail_of_any_page(
 
     choose(window.rail.colours, "High contrast")
     assert PreferenceFile(path).load().contrast is Contrast.STANDARD
+
+
+ALIKE = "While contrast is high, light and dark look the same."
+
+
+def test_it_is_said_where_light_and_dark_are_chosen_that_high_contrast_holds(
+    theme: Theme, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(settings_desk, "announce", lambda _widget, words: said.append(words))
+    desk_over(theme, window, tmp_path / "preferences.json")
+    assert ALIKE not in offered(window.rail.colours)
+    choose(window.rail.colours, "Light")
+    assert said[-1] == "Light"
+
+    choose(window.rail.colours, "High contrast")
+
+    assert ALIKE in offered(window.rail.colours)
+    choose(window.rail.colours, "Dark")
+    assert said[-1] == f"Dark. {ALIKE}"
+
+
+def offered(button: QPushButton) -> list[str]:
+    """Return what the menu of a button says."""
+    button.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    return [each.text() for each in menu.actions()]
 
 
 def choose(button: QPushButton, words: str) -> None:
