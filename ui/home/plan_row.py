@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor.models.marks import Mark
@@ -16,7 +16,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
-from ui.widgets.painting import box, cover, draw_icon, mirrored, one_line, wrap
+from ui.widgets.painting import Wrapped, box, cover, draw_icon, mirrored, one_line, wrap
 
 if TYPE_CHECKING:
     from advisor.telling.plan_lists import Sign, ToldPlan
@@ -168,24 +168,38 @@ class PlanRows(QStyledItemDelegate):
     def _paint_signs(
         self, painter: QPainter, area: QRectF, signs: "Sequence[Sign]", *, strong: bool
     ) -> None:
-        m, way = self._theme.metrics, self._view.layoutDirection()
-        font = self._theme.font(TextRole.SMALL_STRONG if strong else TextRole.SMALL)
-        icon, left = m.px(_ICON), area.left()
-        for sign in signs:
+        way, font = self._view.layoutDirection(), self._sign_font(strong=strong)
+        icon, gap = self._theme.metrics.px(_ICON), self._theme.metrics.px(_GAP)
+        for sign, words, at in self.signs_in(area, signs, strong=strong):
             showing = SHOWINGS[sign.mark]
             tone = self._theme.colours.tones[showing.tone]
-            words = wrap(sign.words, font, area.width())
-            wide = icon + m.px(_GAP) + words.natural_width
-            if left + wide > area.right() + 2:
-                break
-            at = QRectF(left, area.top(), icon, area.height())
+            first_line = QRectF(at.x(), at.y(), icon, QFontMetricsF(font).height())
             picture = self._theme.pixmap(showing.glyph, tone.ink, _ICON, self._view)
-            draw_icon(painter, picture, mirrored(at, area, way))
-            text = QRectF(left + icon + m.px(_GAP), area.top(), words.natural_width, area.height())
-            corner = mirrored(text, area, way)
+            draw_icon(painter, picture, mirrored(first_line, area, way))
+            text = QRectF(at.x() + icon + gap, at.y(), words.natural_width, words.height)
             ink = tone.ink if strong else self._theme.colours.ink
-            words.draw(painter, QPointF(corner.left(), area.center().y() - words.height / 2), ink)
-            left += wide + m.px(12)
+            words.draw(painter, mirrored(text, area, way).topLeft(), ink)
+
+    def signs_in(
+        self, area: QRectF, signs: "Sequence[Sign]", *, strong: bool
+    ) -> "list[tuple[Sign, Wrapped, QPointF]]":
+        """Return where signs and their words stand: in more lines where one has no room for all."""
+        m, font = self._theme.metrics, self._sign_font(strong=strong)
+        beside_words, apart = m.px(_ICON) + m.px(_GAP), m.px(12)
+        placed: list[tuple[Sign, Wrapped, QPointF]] = []
+        x, y, high = area.left(), 0.0, 0.0
+        for sign in signs:
+            words = wrap(sign.words, font, area.width() - beside_words)
+            wide = beside_words + words.natural_width
+            if x > area.left() and x + wide > area.right() + 2:
+                x, y, high = area.left(), y + high, 0.0
+            placed.append((sign, words, QPointF(x, y)))
+            x, high = x + wide + apart, max(high, words.height)
+        top = area.center().y() - (y + high) / 2
+        return [(sign, words, at + QPointF(0, top)) for sign, words, at in placed]
+
+    def _sign_font(self, *, strong: bool) -> QFont:
+        return self._theme.font(TextRole.SMALL_STRONG if strong else TextRole.SMALL)
 
     def _stacked(self, told: "ToldPlan") -> tuple[tuple[str, TextRole], ...]:
         signs = beside(told.safety.words, *(sign.words for sign in told.risks))
