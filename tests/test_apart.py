@@ -11,15 +11,15 @@ import pytest
 from advisor import apart
 from advisor.apart import Apart, Ended, Fault, serve
 from advisor.errors import AdvisorError, ExportError, NotFound, StorageError
-from advisor.pdf.setting import NotSet, Wanted, set_apart, set_here
+from advisor.pdf.setting import Wanted, set_document
 from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 MADE_AT = datetime.datetime(2026, 7, 1, tzinfo=datetime.UTC)
 EMPTY = '{"fonts": ["Atkinson Hyperlegible Next"], "fields": []}'
 
 
-def wanted(data: str = EMPTY) -> Wanted:
-    return Wanted(template="appearances.typ", data=data, form="pdf", made_at=MADE_AT)
+def wanted() -> Wanted:
+    return Wanted(template="appearances.typ", data=EMPTY, form="pdf", made_at=MADE_AT)
 
 
 def told(*given: object) -> tuple[bytes, ...]:
@@ -97,14 +97,7 @@ def test_what_no_work_refuses_is_a_fault(process: Apart) -> None:
 
 
 def test_a_document_is_the_same_wherever_it_is_set(process: Apart) -> None:
-    assert set_apart(process, wanted()) == set_here(wanted())
-
-
-def test_what_the_typesetter_refuses_is_refused_and_the_next_is_set(process: Apart) -> None:
-    with pytest.raises(NotSet, match="JSON"):
-        set_apart(process, wanted("no JSON"))
-
-    assert set_apart(process, wanted())
+    assert process(set_document, wanted()) == set_document(wanted())
 
 
 def test_a_process_that_died_is_replaced(process: Apart) -> None:
@@ -126,8 +119,6 @@ def test_a_process_that_cannot_start_is_refused_in_words(
 
     with pytest.raises(Ended):
         process(told)
-    with pytest.raises(NotSet, match="ended"):
-        set_apart(process, wanted())
     assert not process.is_running
 
 

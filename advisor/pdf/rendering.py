@@ -21,7 +21,7 @@ from advisor.models.papers import PaperFormat, PaperSize
 from advisor.pdf.cleaning import FAMILIES, clean_line
 from advisor.pdf.languages import reads_right_to_left
 from advisor.pdf.quiet import with_title_as_heading, without_complaints
-from advisor.pdf.setting import SETTER, NotSet, Pages, Standards, Wanted
+from advisor.pdf.setting import NotSet, Pages, Standards, Wanted, set_document
 from advisor.pdf.typesetting import NARROW, typeset
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _compiled(template: str, data: str, standards: Standards, made_at: datetime.
 
 def _set(wanted: Wanted) -> Pages:
     try:
-        return SETTER(wanted)
+        return set_document(wanted)
     except NotSet as refused:
         # The message of the compiler may quote the document, so it stays out of the log.
         raise ExportError(

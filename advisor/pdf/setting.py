@@ -1,14 +1,12 @@
-"""What is to be set by the typesetter, and where that is done: in this process or in one apart."""
+"""What is to be set by the typesetter, and its one place in a process."""
 
 import datetime
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from advisor import locations
-from advisor.apart import Apart, Ended
 
 if TYPE_CHECKING:
     import typst
@@ -38,11 +36,8 @@ class NotSet(Exception):
     """The typesetter refused; what it says may quote the document."""
 
 
-SetDocument: TypeAlias = Callable[[Wanted], Pages]
-
-
-def set_here(wanted: Wanted) -> Pages:
-    """Set a document in this process; return a PDF as one piece, pictures page by page.
+def set_document(wanted: Wanted) -> Pages:
+    """Set a document; return a PDF as one piece, pictures page by page.
 
     One at a time: the typesetter keeps fonts and parsed templates between documents. Raises
     NotSet when it refuses.
@@ -70,25 +65,6 @@ def get_ready(template: str) -> None:
         _typesetter(template)
 
 
-def set_apart(apart: Apart, wanted: Wanted) -> Pages:
-    """Set a document in a process apart; return and raise what ``set_here`` does."""
-    try:
-        refused, *pages = apart(told, wanted)
-    except Ended as ended:
-        raise NotSet("The process that sets documents ended.") from ended
-    if refused:
-        raise NotSet(refused.decode())
-    return tuple(pages)
-
-
-def told(wanted: Wanted) -> Pages:
-    """Set a document here; return nothing and then its pages, or what the typesetter says."""
-    try:
-        return b"", *set_here(wanted)
-    except NotSet as error:
-        return (str(error).encode() or b"refused",)
-
-
 @cache
 def _typesetter(template: str) -> "typst.Compiler":
     import typst  # noqa: PLC0415 - as above
@@ -100,21 +76,3 @@ def _typesetter(template: str) -> "typst.Compiler":
         font_paths=[locations.fonts_folder()],
     )
     return typst.Compiler(folder / template, root=folder, font_paths=fonts)
-
-
-class Setter:
-    """Sets documents in the way that was chosen last: here, until another is."""
-
-    def __init__(self) -> None:
-        self._way: SetDocument = set_here
-
-    def choose(self, way: SetDocument) -> None:
-        """Set documents in this way from now on."""
-        self._way = way
-
-    def __call__(self, wanted: Wanted) -> Pages:
-        """Set a document; return and raise what ``set_here`` does."""
-        return self._way(wanted)
-
-
-SETTER = Setter()

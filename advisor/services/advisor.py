@@ -1,6 +1,6 @@
 """The advisor as one object: evidence, plans and papers over one database."""
 
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -69,7 +69,7 @@ class Advisor:
         """Several plans beside each other; advice on one plan loads nothing of it."""
         from advisor.services.side_by_side import SideBySide  # noqa: PLC0415
 
-        return SideBySide(self.evidence)
+        return SideBySide(self.evidence, self._apart)
 
     @property
     def is_view_only(self) -> bool:
@@ -150,19 +150,14 @@ class Advisor:
         """
         from advisor.apart import Apart  # noqa: PLC0415 - a command needs none
         from advisor.packs.apart import digest_apart, read_apart  # noqa: PLC0415 - as above
-        from advisor.pdf.setting import SETTER, set_apart  # noqa: PLC0415 - as above
 
         self.evidence.read, self.evidence.digest = read_apart, digest_apart
         self._apart = Apart()
-        SETTER.choose(partial(set_apart, self._apart))
 
     def close(self) -> None:
         """Close the database. The advisor cannot be used afterwards."""
         self._database.close()
         if self._apart is not None:
-            from advisor.pdf.setting import SETTER, set_here  # noqa: PLC0415 - as above
-
-            SETTER.choose(set_here)
             self._apart.close()
 
     def __enter__(self) -> Self:

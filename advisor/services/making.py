@@ -4,9 +4,11 @@ The functions know nothing but what they are given. In the window they run in an
 (``advisor/apart.py``), so that nothing of what composes and draws papers loads in its own.
 """
 
+import contextlib
 import datetime
-from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeAlias
+import os
+from collections.abc import Callable, Iterator
+from typing import Concatenate, ParamSpec, TypeAlias, TypeVar
 
 from advisor.apart import Apart, Ended, Fault
 from advisor.errors import ExportError
@@ -15,11 +17,12 @@ from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.document import Document
 from advisor.models.pack import Pack
-from advisor.models.papers import PaperFormat, PaperKind, PaperWish
+from advisor.models.papers import PaperFormat, PaperKind, PaperSize, PaperWish
 from advisor.models.plan import Plan
 from advisor.paper.papers import has_fields, paper_of
 
 Parts: TypeAlias = tuple[bytes, ...]
+About = TypeVar("About")
 Given = ParamSpec("Given")
 
 _TABLES = (PaperFormat.XLSX, PaperFormat.CSV)
@@ -99,23 +102,49 @@ def get_ready(kind: PaperKind) -> Parts:
     return ()
 
 
+def pdf_of(document: Document, size: PaperSize, made_at: datetime.datetime) -> bytes:
+    """Return a document as PDF; raise ExportError when it cannot be set."""
+    from advisor.pdf.rendering import render  # noqa: PLC0415 - as above
+
+    return render(document, paper=size, made_at=made_at)
+
+
+def moment_of_making() -> datetime.datetime:
+    """Return now, or the moment that SOURCE_DATE_EPOCH names, for files equal to the byte."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if fixed.isdigit():
+        return datetime.datetime.fromtimestamp(int(fixed), datetime.UTC)
+    return datetime.datetime.now().astimezone().replace(microsecond=0)
+
+
+@contextlib.contextmanager
+def for_once(*, is_apart: bool) -> Iterator[Apart | None]:
+    """Have a process for one thing to be made, or none."""
+    process = Apart() if is_apart else None
+    try:
+        yield process
+    finally:
+        if process is not None:
+            process.close()
+
+
 def made(
     apart: Apart | None,
-    work: Callable[Concatenate[Pack, Given], Parts],
-    pack: Pack,
+    work: Callable[Concatenate[About, Given], Parts],
+    about: About,
     *given: Given.args,
     **named: Given.kwargs,
 ) -> Parts:
-    """Return and raise what a function of this module does, here or in a process apart.
+    """Return and raise what a function does that makes something, here or in a process apart.
 
     A fault is found again here, where it is heard. ExportError says that the process ended.
     """
     if apart is None:
-        return work(pack, *given, **named)
+        return work(about, *given, **named)
     try:
-        return apart(work, *given, about=pack)
+        return apart(work, *given, about=about)
     except Fault:
-        return work(pack, *given, **named)
+        return work(about, *given, **named)
     except Ended as ended:
         raise ExportError(
             _("The document could not be made into a PDF. Please report this."),

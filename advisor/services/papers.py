@@ -3,7 +3,6 @@
 import contextlib
 import datetime
 import logging
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Concatenate
@@ -16,7 +15,6 @@ from advisor.export import json as advice_json
 from advisor.files import make_folder, passing_folder, read_bytes, write_whole
 from advisor.language import _
 from advisor.models.advice import Advice
-from advisor.models.document import Document
 from advisor.models.filled import FilledChecklist
 from advisor.models.pack import Pack
 from advisor.models.papers import AllPapers, DataKind, PaperKind, PaperSize, PaperWish
@@ -24,7 +22,7 @@ from advisor.models.plan import Plan
 from advisor.paper.papers import PAPERS, has_fields, paper_of
 from advisor.rules.moving import moved_items
 from advisor.services.evidence import Evidence
-from advisor.services.making import Given, file_of, get_ready, made, pages_of
+from advisor.services.making import Given, file_of, get_ready, made, moment_of_making, pages_of
 from advisor.telling.naming import file_name
 
 _TO_COUNT = 4.0
@@ -173,19 +171,3 @@ class Papers:
         today = datetime.datetime.now().astimezone().date()
         filled = read_back(read_bytes(path, most=LARGEST), today=today)
         return moved_items(self._evidence.pack, filled)
-
-
-def pdf_of(document: Document, size: PaperSize) -> bytes:
-    """Return a document as PDF; raise ExportError when it cannot be set."""
-    # The PDF library is slow to load and most commands do without it.
-    from advisor.pdf.rendering import render  # noqa: PLC0415
-
-    return render(document, paper=size, made_at=moment_of_making())
-
-
-def moment_of_making() -> datetime.datetime:
-    """Return now, or the moment that SOURCE_DATE_EPOCH names, for files equal to the byte."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed.isdigit():
-        return datetime.datetime.fromtimestamp(int(fixed), datetime.UTC)
-    return datetime.datetime.now().astimezone().replace(microsecond=0)

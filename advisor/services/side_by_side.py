@@ -2,35 +2,37 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Concatenate
 
-from advisor.export import csv as tables_csv
-from advisor.export.comparing import comparison_json, comparison_text
-from advisor.export.portfolio import portfolio_json, portfolio_text
+from advisor.apart import Apart
 from advisor.files import write_whole
-from advisor.models.document import Document
 from advisor.models.judged import PlanSummary
+from advisor.models.pack import Pack
 from advisor.models.papers import PaperSize, TableFormat
 from advisor.models.plan import Plan
-from advisor.models.tables import DataTable
-from advisor.paper.comparing import comparison_document, comparison_table
-from advisor.paper.portfolio import portfolio_document, portfolio_table
 from advisor.rules.comparing import compare
 from advisor.services.evidence import Evidence
-from advisor.services.papers import moment_of_making, pdf_of
+from advisor.services.making import Given, made, moment_of_making
+from advisor.services.several import (
+    Compose,
+    Tell,
+    file_of_several,
+    of_all,
+    of_two,
+    pages_of_several,
+)
 from advisor.telling.comparison import ToldComparison, told_comparison
 from advisor.telling.portfolio import PortfolioStory, told_portfolio
-
-Tell = Callable[[int, int], object]
-"""Hears how much of all is done."""
 
 
 class SideBySide:
     """Papers and tables about several plans. Nothing changes a plan."""
 
-    def __init__(self, evidence: Evidence) -> None:
-        self._evidence = evidence
+    def __init__(self, evidence: Evidence, apart: Apart | None = None) -> None:
+        """Make them in this process, or in one apart."""
+        self._evidence, self._apart = evidence, apart
 
     def portfolio(self, plans: Sequence[PlanSummary]) -> PortfolioStory:
         """Tell plans beside each other."""
@@ -38,13 +40,15 @@ class SideBySide:
 
     def portfolio_words(self, form: TableFormat, plans: Sequence[PlanSummary]) -> str:
         """Return plans beside each other as text, JSON or CSV."""
-        return self._portfolio(plans).words(form)
+        composed = self._portfolio(plans)(self._evidence.pack, moment_of_making())
+        return composed.words(form)
 
     def portfolio_pages(
         self, plans: Sequence[PlanSummary], *, size: PaperSize, ppi: float
     ) -> tuple[bytes, ...]:
         """Return the pages of plans beside each other as PNG pictures."""
-        return _pages(self._portfolio(plans).document(), size, ppi)
+        compose = self._portfolio(plans)
+        return self._made(pages_of_several, compose, size, moment_of_making(), ppi)
 
     def write_portfolio(
         self,
@@ -61,7 +65,12 @@ class SideBySide:
         ``tell`` hears how many plans of all are in a workbook so far, and that all are before the
         file is written; what it raises ends the work with nothing written.
         """
-        content = self._portfolio(plans).content(form, size, tell)
+        compose, made_at = self._portfolio(plans), moment_of_making()
+        if tell is not None and form is TableFormat.XLSX:
+            # Made here: from a process apart nobody hears how far it is.
+            content = compose(self._evidence.pack, made_at).content(form, size, made_at, tell)
+        else:
+            (content,) = self._made(file_of_several, compose, form, size, made_at)
         if tell is not None:
             tell(len(plans), len(plans))
         write_whole(path, content, any_kind=overwrite)
@@ -73,13 +82,15 @@ class SideBySide:
 
     def comparison_words(self, form: TableFormat, before: Plan, after: Plan) -> str:
         """Return what differs between two plans as text, JSON or CSV."""
-        return self._comparison(before, after).words(form)
+        composed = of_two(before, after, self._evidence.pack, moment_of_making())
+        return composed.words(form)
 
     def comparison_pages(
         self, before: Plan, after: Plan, *, size: PaperSize, ppi: float
     ) -> tuple[bytes, ...]:
         """Return the pages of what differs between two plans as PNG pictures."""
-        return _pages(self._comparison(before, after).document(), size, ppi)
+        compose = partial(of_two, before, after)
+        return self._made(pages_of_several, compose, size, moment_of_making(), ppi)
 
     def write_comparison(
         self,
@@ -92,71 +103,17 @@ class SideBySide:
         overwrite: bool = False,
     ) -> None:
         """Write what differs between two plans, whole or not at all."""
-        content = self._comparison(before, after).content(form, size)
+        compose = partial(of_two, before, after)
+        (content,) = self._made(file_of_several, compose, form, size, moment_of_making())
         write_whole(path, content, any_kind=overwrite)
 
-    def _portfolio(self, plans: Sequence[PlanSummary]) -> "_Shown":
-        pack, told = self._evidence.pack, self.portfolio(plans)
-        return _Shown(
-            text=lambda: portfolio_text(told),
-            json=lambda: portfolio_json(pack, tuple(plans)),
-            table=lambda: portfolio_table(pack, told),
-            document=lambda: portfolio_document(pack, told, moment_of_making().date()),
-        )
+    def _portfolio(self, plans: Sequence[PlanSummary]) -> Compose:
+        return partial(of_all, tuple(plans), datetime.datetime.now(datetime.UTC))
 
-    def _comparison(self, before: Plan, after: Plan) -> "_Shown":
-        pack = self._evidence.pack
-        compared = compare(pack, before, after)
-        told = told_comparison(pack, compared)
-        return _Shown(
-            text=lambda: comparison_text(told),
-            json=lambda: comparison_json(compared),
-            table=lambda: comparison_table(told),
-            document=lambda: comparison_document(pack, told, moment_of_making().date()),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shown:
-    """What can be made of several plans, each when it is wanted."""
-
-    text: Callable[[], str]
-    json: Callable[[], str]
-    table: Callable[[], DataTable]
-    document: Callable[[], Document]
-
-    def words(self, form: TableFormat) -> str:
-        """Return it as text, JSON or CSV."""
-        match form:
-            case TableFormat.JSON:
-                return self.json()
-            case TableFormat.CSV:
-                return tables_csv.table_csv(self.table())
-            case _:
-                return self.text()
-
-    def content(self, form: TableFormat, size: PaperSize, tell: Tell | None = None) -> bytes:
-        """Return it as a file."""
-        match form:
-            case TableFormat.PDF:
-                return pdf_of(self.document(), size)
-            case TableFormat.XLSX:
-                return _workbook(self.table(), tell)
-            case TableFormat.CSV:
-                return tables_csv.csv_bytes(self.words(form))
-            case _:
-                return self.words(form).encode()
-
-
-def _pages(document: Document, size: PaperSize, ppi: float) -> tuple[bytes, ...]:
-    # The PDF library is slow to load and most commands do without it.
-    from advisor.pdf.rendering import preview_pages  # noqa: PLC0415
-
-    return preview_pages(document, paper=size, ppi=ppi, made_at=moment_of_making())
-
-
-def _workbook(table: DataTable, tell: Tell | None) -> bytes:
-    # Like the PDF library.
-    from advisor.export.xlsx import workbook  # noqa: PLC0415
-
-    return workbook(table, moment_of_making(), tell)
+    def _made(
+        self,
+        work: Callable[Concatenate[Pack, Given], tuple[bytes, ...]],
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> tuple[bytes, ...]:
+        return made(self._apart, work, self._evidence.pack, *given, **named)

@@ -12,8 +12,7 @@ from advisor.models.plan import Answer, Decision, EntryKey
 from advisor.models.stored import sent_over
 from advisor.plan_files.writing import write_plan
 from advisor.services.advisor import Advisor
-from advisor.services.making import document_of
-from advisor.services.papers import moment_of_making
+from advisor.services.making import document_of, moment_of_making
 from advisor.services.plans import new_plan_id
 
 FORMATS = QuestionId("formats")

@@ -1,6 +1,7 @@
 """Serves Help: the guide, and what is kept about people, leave as files."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from advisor.language import _
@@ -39,9 +40,11 @@ class HelpDesk(Desk[HelpPage]):
     def _save_guide(self) -> None:
         from advisor.services.guide import write_guide  # noqa: PLC0415 - when it is wanted
 
-        self._room.save_as(_("Save the guide"), file_name(_(TITLE), "pdf"), write_guide)
+        writing = partial(write_guide, is_apart=True)
+        self._room.save_as(_("Save the guide"), file_name(_(TITLE), "pdf"), writing)
 
     def _save_privacy(self) -> None:
         from advisor.services.privacy import write_privacy  # noqa: PLC0415 - when it is wanted
 
-        self._room.save_as(_("Save the note"), file_name(_(PRIVACY), "pdf"), write_privacy)
+        writing = partial(write_privacy, is_apart=True)
+        self._room.save_as(_("Save the note"), file_name(_(PRIVACY), "pdf"), writing)
