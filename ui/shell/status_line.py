@@ -158,7 +158,8 @@ class StatusLine(QFrame):
         shown = [each.sizeHint().width() for each in self._buttons if not each.isHidden()]
         sides = self._row.contentsMargins()
         needed = sum(shown) + (len(shown) + 1) * self._row.spacing() + sides.left() + sides.right()
-        said = self._picture.width() + self._row.spacing() + self._text.sizeHint().width()
+        picture, words = self._picture.sizeHint().width(), self._text.sizeHint().width()
+        said = picture + self._row.spacing() + words if self.words else 0
         if needed + min(said, self._theme.metrics.px(_MOST_WORDS)) > self.width():
             self.back_button.setText("")
         self.back_button.updateGeometry()

@@ -430,11 +430,13 @@ def test_what_is_said_of_saving_stands_under_the_panel_and_leaves_the_page_its_h
     window: MainWindow, qtbot: QtBot
 ) -> None:
     window.resize(1366, 740)
+    window.show_page("home")
     window.show_page("overview")
     line = window.status_line
 
     line.show_saved(time(14, 3))
     qtbot.wait(TURN_MS)
+    back = line.back_button.text()
     beside = line.x(), window.sides.grid.geometry().height() - window.pages.height()
 
     line.show_failed("the disk is full")
@@ -446,6 +448,7 @@ def test_what_is_said_of_saving_stands_under_the_panel_and_leaves_the_page_its_h
     qtbot.wait(TURN_MS)
 
     assert beside == (window.panel.x(), 0)
+    assert back == "Back to Home"
     assert under == (window.pages.mapTo(window, QPoint()).x(), 0)
     assert line.width() == window.pages.width()
 
