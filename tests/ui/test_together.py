@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from advisor.rules.together import what_would_ease
@@ -40,7 +39,8 @@ def asked(driven: Driven) -> TrialPage:
     assert link is not None
     assert link.isVisible()
     link.click()
-    QApplication.processEvents()
+    # A page is made in as many turns as it takes.
+    driven.qtbot.waitUntil(lambda: isinstance(driven.shown, TrialPage))
     assert isinstance(driven.shown, TrialPage)
     return driven.shown
 
