@@ -1,5 +1,7 @@
 """What a window did in its longest turn is seen and told."""
 
+import time
+
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +14,9 @@ def test_what_ran_in_the_longest_turn_is_named(qtbot: QtBot) -> None:
     meter = StallMeter(parent)
 
     def busy() -> None:
-        while not meter.has_looked:
+        """Take longer than any turn before, and so long that no other one will."""
+        begun = time.thread_time()
+        while not meter.has_looked or time.thread_time() - begun < 0.3 + 2 * meter.longest_cpu:
             sum(range(1000))
 
     QTimer.singleShot(0, busy)
