@@ -24,6 +24,7 @@ from ui.widgets.fields import TextField
 from ui.widgets.in_sight import show_whole
 from ui.widgets.layouts import column_in, row_of
 from ui.widgets.suggestions import fitting, said_of
+from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import MUTED, Text
 
 MOST_SUGGESTED = 6
@@ -107,6 +108,8 @@ class Writing(QFrame):
     def open_at(self, corner: QPoint) -> None:
         """Open with the upper corner at a place on the screen, all of it in sight."""
         self._drop_what_does_not_fit()
+        # The arrow keys go by it as well.
+        TabOrder(self).settle()
         show_whole(self, corner)
         self._asked_about = self._in_question()
         self.field.take_focus()

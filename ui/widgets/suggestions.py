@@ -57,12 +57,13 @@ def _as_searched(text: str) -> str:
 class Suggestions(QObject):
     """Offers words under a field as what is written there leaves them, and all of them by Down.
 
-    The keyboard stays in the field. Up and Down choose, Enter takes, Escape closes the list.
+    The keyboard stays in the field. Up and Down choose, Enter takes; Escape leaves it as written.
     """
 
     def __init__(self, theme: Theme, field: TextField, words: Sequence[str]) -> None:
         super().__init__(field)
-        self._words, self.announcer = tuple(words), Announcer(field)
+        self._field, self._words, self.announcer = field, tuple(words), Announcer(field)
+        self._written = ""
         self._offered = QStringListModel(self)
         self.completer = QCompleter(self._offered, field)
         # What fits is found here: Qt looks at the beginnings alone.
@@ -72,23 +73,32 @@ class Suggestions(QObject):
         self.completer.setPopup(self.list)
         field.line.setCompleter(self.completer)
         field.line.textEdited.connect(self._follow)
-        field.line.installEventFilter(self)
+        for watched in (field.line, self.list):
+            watched.installEventFilter(self)
         self.completer.activated.connect(field.take)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and not self.list.isVisible():
-            is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
-            if is_down:
-                self._follow("")
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down and not self.list.isVisible():
+                self._written = self._field.text
+                self._offer(self._words)
                 self.completer.complete()
-            return is_down
+                return True
+            if event.key() == Qt.Key.Key_Escape and watched is self.list:
+                # Qt has written in the field what was chosen by the arrow keys.
+                self.list.hide()
+                self._field.line.write(self._written)
+                return True
         return super().eventFilter(watched, event)
 
     def _follow(self, written: str) -> None:
-        found = fitting(self._words, written)
-        self._offered.setStringList(found)
+        self._written = written
+        self._offer(fitting(self._words, written))
+
+    def _offer(self, words: Sequence[str]) -> None:
+        self._offered.setStringList(list(words))
         # The chosen one is spoken as the list tells it.
-        self.announcer.say_soon(said_of(len(found)))
+        self.announcer.say_soon(said_of(len(words)))
 
 
 def suggest(theme: Theme, field: TextField, words: Sequence[str]) -> Suggestions:

@@ -270,6 +270,9 @@ def test_a_name_suggested_is_taken_by_the_arrow_keys(page: ActionsPage, qtbot: Q
         QTest.keyClick(asked.field.line, Qt.Key.Key_Down)
         assert asked.suggestions[0].hasFocus()
     assert asked.field.line.text() == "ozt"
+    QTest.keyClick(asked.suggestions[0], Qt.Key.Key_Up)
+    assert asked.field.line.hasFocus()
+    QTest.keyClick(asked.field.line, Qt.Key.Key_Down)
 
     with qtbot.waitSignal(page.changed) as made:
         QTest.keyClick(asked.suggestions[0], Qt.Key.Key_Return)

@@ -611,6 +611,8 @@ def test_a_suggestion_is_taken_as_though_it_had_been_written(
     field.finished.connect(finished.append)
     QTest.keyClicks(field.line, "lead")
     qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    assert field.text == "Programme lead"
     QTest.keyClick(popup, Qt.Key.Key_Escape)
     assert (popup.isVisible(), field.text) == (False, "lead")
 
