@@ -21,7 +21,7 @@ from advisor.telling.order import worst_first
 from advisor.telling.words import MARK
 
 MOST_RISKS = 4
-"""How many open risks there is room for."""
+"""How many open risks there is room for on a small screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +65,8 @@ class SoFar:
     rest: str
 
 
-def told_so_far(pack: Pack, plan: Plan, advice: Advice) -> SoFar:
-    """Tell the advice so far."""
+def told_so_far(pack: Pack, plan: Plan, advice: Advice, most: int = MOST_RISKS) -> SoFar:
+    """Tell the advice so far, with so many open risks at the most."""
     is_judged = advice.can_judge and advice.covered
     open_risks = list(_open_risks(advice)) if is_judged else []
     title = ngettext("{n} open risk", "{n} open risks", len(open_risks))
@@ -74,8 +74,8 @@ def told_so_far(pack: Pack, plan: Plan, advice: Advice) -> SoFar:
         gates=tuple(_gates(pack, plan, advice)),
         cannot_judge="" if is_judged else headline(pack, advice).sentence,
         risks_title=title.format(n=len(open_risks)) if open_risks else "",
-        risks=tuple(_risk(pack, plan, advice, risk) for risk in open_risks[:MOST_RISKS]),
-        rest=_rest(advice, len(open_risks) - MOST_RISKS),
+        risks=tuple(_risk(pack, plan, advice, risk) for risk in open_risks[:most]),
+        rest=_rest(advice, len(open_risks) - most),
     )
 
 

@@ -12,7 +12,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.in_short import in_short
 from advisor.telling.news import News
-from advisor.telling.so_far import SoFar, mark_of_change, told_change, told_so_far
+from advisor.telling.so_far import MOST_RISKS, SoFar, mark_of_change, told_change, told_so_far
 from advisor.telling.spoken import in_one_run
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
@@ -25,6 +25,9 @@ from ui.widgets.contents import clear_out
 from ui.widgets.layouts import column_in, fill
 from ui.widgets.text import MUTED, Heading, Text
 from ui.widgets.two_line_button import TwoLineButton
+
+_TALL, _IN_TALL = 960, 8
+"""From this height of the window on there is room for so many open risks."""
 
 
 class LivePanel(QWidget):
@@ -78,7 +81,8 @@ class LivePanel(QWidget):
     def show_advice(self, plan: Plan, advice: Advice, changes: News) -> None:
         """Show the newest advice and what the last answer did."""
         self._summary = in_short(plan, advice)
-        told = told_so_far(self._pack, plan, advice)
+        is_tall = self.window().height() >= self._theme.metrics.px(_TALL)
+        told = told_so_far(self._pack, plan, advice, _IN_TALL if is_tall else MOST_RISKS)
         lines = told_change(changes, is_first=self._is_first)
         self._is_first = False
         self.change.show_lines(lines, SHOWINGS[mark_of_change(changes, advice)].tone)

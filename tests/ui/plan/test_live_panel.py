@@ -12,6 +12,7 @@ from advisor.models.plan import Answer, EntryKey, Plan
 from advisor.rules.engine import advise
 from advisor.telling.news import news
 from advisor.telling.so_far import told_so_far
+from tests.support.examples import DROP_IN, example
 from tests.support.fake_advisor import shipped_pack
 from tests.telling.test_news import BLANK, GROUPS, PARENTS, in_state
 from ui.plan.live_panel import LivePanel
@@ -61,6 +62,18 @@ def test_open_risks_are_buttons_that_lead_to_them(panel: LivePanel, qtbot: QtBot
         shown[told.risks[0].spoken].click()
 
     assert asked.args == [told.risks[0].rule]
+
+
+def test_a_tall_window_has_room_for_more_open_risks(panel: LivePanel) -> None:
+    plan = example(DROP_IN)
+    advice = advise(shipped_pack(), plan)
+    tell(panel, None, advice, plan)
+    low = len(buttons(panel))
+
+    panel.resize(316, 1000)
+    tell(panel, None, advice, plan)
+
+    assert len(buttons(panel)) - low == 4
 
 
 def test_what_to_check_first_stands_above_the_risks_and_leads_to_the_advice(
