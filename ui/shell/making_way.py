@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
+from shiboken6 import Shiboken
 
 from ui.widgets.notice import Notice
 
@@ -44,7 +45,8 @@ class MakingWay(QObject):
 
     def _listen(self, handle: QWindow | None) -> None:
         """Listen at the system's window, which has all keys and presses before what they reach."""
-        if self._handle is not None:
+        # The system's window goes before its notice where the program ends with one shown.
+        if self._handle is not None and Shiboken.isValid(self._handle):
             self._handle.removeEventFilter(self)
         self._handle = handle
         if handle is not None:
