@@ -12,7 +12,7 @@ from pathlib import Path
 from advisor.children import command_of, surroundings
 from advisor.errors import PackRefused
 from advisor.models.pack import PackVersion
-from advisor.packs.stored import Read, digest_in
+from advisor.packs.stored import Read
 
 _MODULE = "advisor.packs.apart"
 _DIGEST = "--digest"
@@ -34,9 +34,15 @@ def digest_apart(folder: Path) -> str | None:
     """Return what ``digest_in`` does."""
     told = _asked(str(folder.absolute()), _DIGEST)
     if told is None:
-        return digest_in(folder)
+        return _digest_here(folder)
     digest: str | None = json.loads(told)
     return digest
+
+
+def _digest_here(folder: Path) -> str | None:
+    from advisor.packs.folders import digest_in  # noqa: PLC0415 - reads YAML
+
+    return digest_in(folder)
 
 
 def _asked(*words: str) -> bytes | None:
@@ -57,7 +63,7 @@ def main() -> int:
     """Read the folder that is named and write what is to be stored of it, or its digest."""
     folder, *wishes = sys.argv[1:]
     if wishes == [_DIGEST]:
-        told: object = digest_in(Path(folder))
+        told: object = _digest_here(Path(folder))
     else:
         from advisor.packs.reading import read_for_good  # noqa: PLC0415 - a digest needs none
 

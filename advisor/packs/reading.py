@@ -15,12 +15,13 @@ from advisor.models.pack import Pack
 from advisor.models.texts import harmless, shown
 from advisor.packs.building import build_pack
 from advisor.packs.first_shape import FIRST_FILES, brought_up, is_of_first_shape
+from advisor.packs.folders import read_file
 from advisor.packs.places import Placed
 from advisor.packs.record_checks import record_faults
 from advisor.packs.records import FILES, PackRecords
 from advisor.packs.schema import MOST_FAULTS, ShapeFault, shape_faults
 from advisor.packs.sound import SoundRecords, sound_records
-from advisor.packs.stored import Read, digest_of, load_records, read_file
+from advisor.packs.stored import Read, digest_of, load_records
 
 _RISKS = "configurations_risks"
 

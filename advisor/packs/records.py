@@ -257,3 +257,6 @@ class PackRecords(TypedDict):
 
 FILES = tuple(PackRecords.__annotations__)
 """The names of the pack's files without ``.yaml``, in the order of ``PackRecords``."""
+
+LARGEST = 2_000_000
+"""The most bytes that one of them may have."""

@@ -16,9 +16,7 @@ from yaml import events
 from advisor.files import text_of
 from advisor.language import _
 from advisor.models.texts import harmless, shown
-
-LARGEST = 2_000_000
-"""The most bytes that a YAML file may have."""
+from advisor.packs.records import LARGEST
 
 MOST_VALUES = 40_000
 """The most values that a YAML file may hold: seven times as many as the largest shipped one has."""

@@ -4,10 +4,11 @@ import pytest
 
 from advisor import locations
 from advisor.errors import PackRefused
-from advisor.packs import apart, reading
+from advisor.packs import apart, folders, reading
 from advisor.packs.apart import digest_apart, read_apart
+from advisor.packs.folders import digest_in
 from advisor.packs.reading import read_for_good
-from advisor.packs.stored import Read, digest_in
+from advisor.packs.stored import Read
 
 
 def never(folder: Path) -> Read:
@@ -36,7 +37,7 @@ def test_a_digest_is_the_same_wherever_it_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = digest_in(locations.evidence_folder())
-    monkeypatch.setattr(apart, "digest_in", never)
+    monkeypatch.setattr(folders, "digest_in", never)
 
     assert digest_apart(locations.evidence_folder()) == here
     assert digest_apart(tmp_path) is None

@@ -10,8 +10,9 @@ import pytest
 from advisor import locations
 from advisor.errors import PackRefused
 from advisor.packs.reading import read_pack
+from advisor.packs.records import LARGEST
 from advisor.packs.schema import MOST_FAULTS
-from advisor.packs.yaml_reading import LARGEST, MOST_IN_RECORD, MOST_VALUES, read_yaml
+from advisor.packs.yaml_reading import MOST_IN_RECORD, MOST_VALUES, read_yaml
 
 MOST_MEGABYTES = 150
 PADDING = f"#{'x' * 900}\n"

@@ -5,13 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from advisor import locations
 from advisor.checks.pack_checks import problems_in
 from advisor.errors import PackRefused
 from advisor.models.evidence import Domain, ReadDepth
 from advisor.models.gates import Level
 from advisor.models.pack import PackVersion
+from advisor.packs import folders
+from advisor.packs.editions import edition_in
+from advisor.packs.folders import digest_in, edition_read_in
 from advisor.packs.reading import PackSource, read_pack
-from advisor.packs.stored import digest_in, digest_of, edition_in, load_records
+from advisor.packs.stored import digest_of, load_records
 from tests.packs.authoring import EDITION_2026_11, Author
 
 
@@ -178,6 +182,42 @@ def test_an_empty_file_is_refused(author: Author) -> None:
 def test_the_edition_is_known_without_reading_the_rest(author: Author) -> None:
     (author.folder / "questions.yaml").unlink()
     assert edition_in(author.folder) == PackVersion(id="small", version="1")
+
+
+def test_the_edition_of_the_shipped_pack_is_known_without_yaml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = locations.evidence_folder()
+    expected = edition_read_in(folder)
+    monkeypatch.delattr(folders, "edition_read_in")
+
+    assert edition_in(folder) == expected is not None
+
+
+@pytest.mark.parametrize(
+    "more", ["id: other-one", '"version": 2', "'id':", "version : 1", "id: [a", "version:\n  - 1"]
+)
+def test_an_edition_that_is_said_twice_is_not_known(tmp_path: Path, more: str) -> None:
+    head = f"id: one-pack\nversion: '1.2'\n{more}\n"
+    (tmp_path / "pack.yaml").write_text(head, encoding="utf-8")
+
+    assert edition_in(tmp_path) is edition_read_in(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "id: one-pack\nversion: '1.2'\n",
+        "version: '1.2'\nid: one-pack\n",
+        "about: >-\n  Text\n  id: other-one\nid: one-pack\r\nversion: '1.2'\r\n",
+        "identity: x\nid: 'one-pack' # so\nversion: \"1.2\"\n",
+    ],
+)
+def test_the_edition_is_the_same_however_it_is_written(tmp_path: Path, head: str) -> None:
+    (tmp_path / "pack.yaml").write_bytes(head.encode())
+
+    assert edition_in(tmp_path) == edition_read_in(tmp_path)
+    assert edition_in(tmp_path) == PackVersion(id="one-pack", version="1.2")
 
 
 @pytest.mark.parametrize("head", ["", "- small", "id: small", "id: small\nversion: 1", "a: *b"])

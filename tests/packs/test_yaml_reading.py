@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.packs import yaml_reading
-from advisor.packs.yaml_reading import LARGEST, read_yaml
+from advisor.packs.records import LARGEST
+from advisor.packs.yaml_reading import read_yaml
 
 
 def value(text: str) -> object:

@@ -95,7 +95,10 @@ def _read(png: bytes) -> Iterator[QImageReader]:
     buffer = QBuffer()
     buffer.setData(png)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    yield QImageReader(buffer)
+    reader = QImageReader(buffer, b"png")
+    # To find out what it is Qt would load what reads all other kinds: 1 MB.
+    reader.setAutoDetectImageFormat(False)
+    yield reader
 
 
 class Printing(QObject):

@@ -27,6 +27,17 @@ def test_the_storage_loads_without_them() -> None:
     assert ran(f"print({{{names}}} & set(sys.modules))") == "set()\n"
 
 
+def test_digests_are_made_without_openssl_and_whoever_wants_it_has_it() -> None:
+    program = (
+        "import hashlib\nassert '_hashlib' not in sys.modules\n"
+        "here = hashlib.sha256(b'words').hexdigest()\n"
+        "import hmac, _hashlib, ssl\n"
+        "there = _hashlib.openssl_sha256(b'words').hexdigest()\n"
+        "print(here == there, hmac._hashopenssl is _hashlib)"
+    )
+    assert ran(program) == "True True\n"
+
+
 @pytest.mark.parametrize(
     "program",
     [
