@@ -14,6 +14,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, Entry, EntryKey, OwnAction, OwnRisk, Plan
 from advisor.telling.action import ActionRow, has_no_paid_staff, tell_action, tell_own
 from advisor.telling.first import MOST
+from advisor.telling.grammar import first_and_more
 from advisor.telling.order import worst_first
 from advisor.telling.places import plain
 from advisor.telling.words import CHOICE, MARK, WordTable
@@ -91,11 +92,7 @@ class ListedAction:
         purposes = self.row.purposes if self.row is not None else ()
         if not purposes:
             return MARK[Mark.ADDED_BY_YOU] if self.own is not None else ""
-        more = len(purposes) - 1
-        if not more:
-            return purposes[0]
-        words = ngettext("{first}, and {n} more", "{first}, and {n} more", more)
-        return words.format(first=purposes[0], n=more)
+        return first_and_more(purposes)
 
     def decided(self, decision: Decision) -> Decision | OwnAction:
         """Return its entry in the plan once this is decided about it."""

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from advisor.language import N_, _, ngettext
+from advisor.language import N_, _
 from advisor.models.advice import Advice, Cause
 from advisor.models.ids import ActionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.action import ActionRow, tell_action
 from advisor.telling.gates import in_place_words
-from advisor.telling.grammar import named
+from advisor.telling.grammar import first_and_more, named
 
 FIVE_THINGS = N_("Five things to do first")
 FIRST_THINGS = N_("What to do first")
@@ -76,9 +76,7 @@ def _brief(pack: Pack, causes: Iterable[Cause]) -> str:
     causes = tuple(causes)
     if any(cause.gate is not None for cause in causes):
         return _("Safety asks for this.")
-    title, *more = _titles(pack, causes)
-    words = ngettext("{first}, and {n} more", "{first}, and {n} more", len(more))
-    return words.format(first=title, n=len(more)) if more else title
+    return first_and_more(_titles(pack, causes))
 
 
 def _why(pack: Pack, causes: Iterable[Cause]) -> Iterator[str]:

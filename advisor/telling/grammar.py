@@ -68,6 +68,13 @@ def all_named(titles: Sequence[str]) -> str:
     return joined(quoted(titles))
 
 
+def first_and_more(titles: Sequence[str]) -> str:
+    """Name the first of some titles on a line of its own, and say how many more there are."""
+    first, *more = titles
+    words = ngettext("{first}, and {n} more", "{first}, and {n} more", len(more))
+    return words.format(first=first, n=len(more)) if more else first
+
+
 def quoted(titles: Iterable[str]) -> list[str]:
     """Put what a person or the evidence calls something in quotation marks."""
     return [_("“{title}”").format(title=title) for title in titles]
