@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from ui.shell.floating import Floating
 from ui.shell.notices import Notices
@@ -215,3 +217,15 @@ def test_what_the_press_does_is_told_in_its_place(under: Under) -> None:
     QApplication.processEvents()
 
     assert under.notices.message == "Ticked."
+
+
+def test_a_notice_goes_with_its_window(theme: Theme, qtbot: QtBot) -> None:
+    under = Under(theme)
+    with qtbot.waitExposed(under):
+        under.show()
+    under.notices.offer_undo("The plan was deleted.", lambda: None)
+    QApplication.processEvents()
+    assert under.notice.isVisible()
+
+    # The system's window goes first; whatever fails then is raised at the end of the test.
+    Shiboken.delete(under)
