@@ -1,6 +1,5 @@
 """What differs between two plans, row by row, made as far down as somebody looks."""
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
@@ -10,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from advisor.language import _
 from advisor.models.ids import RuleId
 from advisor.telling.comparison import AnswerRow, CompareRow, ToldComparison
-from ui.awake.slices import Slices
+from ui.awake.as_far import AsFar
 from ui.compare.rows import AnswerLine, GroupHead, StatementRow, Titles
 from ui.theme.theme import Theme
 from ui.widgets.finding import BuildsOn
@@ -34,78 +33,62 @@ class Differences(Pile, BuildsOn):
     ) -> None:
         super().__init__(theme, gap=0)
         self._depth, self._lead = depth, lead
-        self._slices = Slices(self)
-        self._slices.finished.connect(self.go_on)
-        self._waiting: deque[Callable[[], object]] = deque()
+        self._pieces = AsFar(self, self._is_short)
+        self._pieces.built.connect(self._built)
         self._keys = OneStop(self, self._wants_last)
-        self._is_all_wanted = self._is_last_wanted = False
+        self._is_last_wanted = False
 
     def show_story(self, story: ToldComparison) -> None:
         """Show these rows, from the first one on."""
         self.clear()
-        titles = story.before_title, story.after_title
-        if story.answers:
-            self._waiting.append(
-                partial(self._add_head, story.answers_title, story.answers_how_many)
-            )
-        for answer, place in _placed(story.answers):
-            self._waiting.append(partial(self._add_answer, answer, titles, place))
-        for block in story.blocks:
-            self._waiting.append(partial(self._add_head, block.title, block.how_many))
-            for row, place in _placed(block.rows):
-                self._waiting.append(partial(self._add_statement, row, block.title, titles, place))
-        self.go_on()
+        self._pieces.make(self._pieces_of(story))
 
     def clear(self) -> None:
         """Hold no row any more, nor one that is to come."""
-        self._slices.clear()
-        self._waiting.clear()
+        self._pieces.clear()
         self._keys.clear()
-        self._is_all_wanted = self._is_last_wanted = False
+        self._is_last_wanted = False
         super().clear()
 
     def build_all(self) -> None:
-        self._is_all_wanted = True
-        self.go_on()
+        self._pieces.build_all()
 
     def finish_now(self) -> None:
         """Make what is missing at once, down to the end."""
-        while self._waiting:
-            self._slices.add(self._waiting.popleft())
-        self._slices.finish_now()
+        self._pieces.finish_now()
 
     @Slot()
     def go_on(self) -> None:
         """Make more rows where more are wanted by now."""
-        if not self._slices.is_done:
-            return
-        if self._is_short:
-            self._slices.add_steps(self._make_some())
-            return
+        self._pieces.go_on()
+
+    @Slot()
+    def _built(self) -> None:
         if self._is_last_wanted:
             self._is_last_wanted = False
             self._keys.go_to_last()
         self.built.emit()
 
-    @property
     def _is_short(self) -> bool:
-        """Whether rows that are wanted are still to come."""
-        if not self._waiting:
-            return False
-        return self._is_all_wanted or self.heightForWidth(self.width()) <= self._depth()
-
-    def _make_some(self) -> Iterator[None]:
-        """Make the rows that are wanted; yield after each."""
-        while self._is_short:
-            self._waiting.popleft()()
-            yield
+        return self.heightForWidth(self.width()) <= self._depth()
 
     def _wants_last(self) -> bool:
         """Return whether the last row is there; if not, it is gone to once it is."""
-        self._is_last_wanted = bool(self._waiting)
+        self._is_last_wanted = not self._pieces.is_whole
         if self._is_last_wanted:
             self.build_all()
         return not self._is_last_wanted
+
+    def _pieces_of(self, story: ToldComparison) -> Iterator[Callable[[], object]]:
+        titles = story.before_title, story.after_title
+        if story.answers:
+            yield partial(self._add_head, story.answers_title, story.answers_how_many)
+        for answer, place in _placed(story.answers):
+            yield partial(self._add_answer, answer, titles, place)
+        for block in story.blocks:
+            yield partial(self._add_head, block.title, block.how_many)
+            for row, place in _placed(block.rows):
+                yield partial(self._add_statement, row, block.title, titles, place)
 
     def _add_head(self, title: str, how_many: str) -> None:
         self.add(GroupHead(self._theme, title, how_many))

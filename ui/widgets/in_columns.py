@@ -31,6 +31,15 @@ class InColumns(Pile):
         # For each number of columns, for layouts ask for widths that a page never has.
         self._settled: dict[int, tuple[tuple[QWidget, ...], list[int]]] = {}
 
+    def most_columns(self, width: int) -> int:
+        """Return how many columns there is room for in a width."""
+        metrics = self._theme.metrics
+        return max(1, (width + self._between) // (metrics.px(self._least) + self._between))
+
+    @property
+    def _between(self) -> int:
+        return max(self._gap, self._theme.metrics.space(12))
+
     def _forget_all(self) -> None:
         self._settled.clear()
         super()._forget_all()
@@ -45,10 +54,9 @@ class InColumns(Pile):
 
     def _areas(self, width: int) -> list[tuple[QWidget, QRect]]:
         """Return where the cards that are shown stand in a width."""
-        gap, metrics = self._gap, self._theme.metrics
-        between = max(gap, metrics.space(12))
+        gap, between, metrics = self._gap, self._between, self._theme.metrics
         shown = tuple(card for card in self.cards if not card.isHidden())
-        count = max(1, min(len(shown), (width + between) // (metrics.px(self._least) + between)))
+        count = max(1, min(len(shown), self.most_columns(width)))
         most = metrics.reading_width + (metrics.px(_AROUND) if count > 1 else 0)
         wide = min(most, (width - between * (count - 1)) // count)
         heights = [self._height_of(card, wide) for card in shown]

@@ -43,7 +43,7 @@ def is_at_rest(page: ComparePage) -> bool:
     """Whether rows reach below what is seen, and nothing more is on its way."""
     bar, view = page.verticalScrollBar(), page.viewport()
     reaches = page._rows.height() >= bar.value() + view.height() or len(rows(page)) == ALL
-    return page._rows._slices.is_done and reaches
+    return page._rows._pieces._slices.is_done and reaches
 
 
 def test_what_nobody_has_scrolled_to_is_not_made(page: ComparePage, qtbot: QtBot) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,9 +16,11 @@ from tests.ui.test_real_plans import Running
 from ui.plan.history_page import EditCard, HistoryPage
 from ui.plan.open_plan import OpenPlan
 from ui.theme.theme import Theme
+from ui.widgets.finding import BuildsOn
 from ui.widgets.text import Heading, Text
 
 Show = Callable[[QWidget], None]
+MANY = 100
 RISK = OwnRisk(id="44444444-4444-4444-8444-444444444444", text="Stairs")
 
 
@@ -40,7 +44,7 @@ def cards(running: Running) -> list[EditCard]:
     page = running.program.window.show_page("history")
     assert isinstance(page, HistoryPage)
     running.rest()
-    page._slices.finish_now()
+    page.finish_now()
     return [card for card in page.cards if isinstance(card, EditCard)]
 
 
@@ -132,7 +136,7 @@ def test_two_changes_of_the_same_in_one_minute_have_names_of_their_own(
     show(page)
 
     page.show_edits([(told, list), (told, list)], is_cut=True)
-    page._slices.finish_now()
+    page.finish_now()
 
     names = [
         card.put_back.accessibleName() for card in page.findChildren(EditCard) if card.put_back
@@ -142,6 +146,73 @@ def test_two_changes_of_the_same_in_one_minute_have_names_of_their_own(
         "Put this one back: Decided: Tea, 1 March 2027, 14:05 (2)",
     ]
     assert "Only the newest 2 are shown." in page._lead.text()
+
+
+@pytest.fixture
+def long_page(theme: Theme, show: Show) -> HistoryPage:
+    """A hundred changes, of which a screen shows a few."""
+    told = ToldEdit(
+        when="1 March 2027, 14:05", who="jo", done="Decided", about="Tea", before=(), now=("Yes",)
+    )
+    page = HistoryPage(theme)
+    page.resize(900, 500)
+    show(page)
+    page.show_edits([(told, list)] * MANY, is_cut=False)
+    return page
+
+
+def settled(page: HistoryPage, qtbot: QtBot) -> int:
+    """Wait until there is something to scroll to, and return how many changes are made."""
+    slices = page._pile._pieces._slices
+    qtbot.waitUntil(lambda: slices.is_done and page.verticalScrollBar().maximum() > 0)
+    return len(page.cards)
+
+
+def test_changes_are_made_as_far_down_as_somebody_scrolls(
+    long_page: HistoryPage, qtbot: QtBot
+) -> None:
+    first = settled(long_page, qtbot)
+    assert 0 < first < MANY / 2
+    bar = long_page.verticalScrollBar()
+
+    bar.setValue(bar.maximum())
+
+    qtbot.waitUntil(lambda: first < len(long_page.cards) < MANY)
+
+
+def test_tab_reaches_the_last_change(long_page: HistoryPage, qtbot: QtBot) -> None:
+    settled(long_page, qtbot)
+    long_page.heading.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def goes_on() -> bool:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        assert here is not None
+        return len(long_page.cards) == MANY and long_page.cards[-1].isAncestorOf(here)
+
+    qtbot.waitUntil(goes_on)
+
+
+def test_all_changes_are_made_where_they_stand_in_columns(
+    long_page: HistoryPage, qtbot: QtBot
+) -> None:
+    settled(long_page, qtbot)
+
+    long_page.resize(1800, 500)
+
+    qtbot.waitUntil(lambda: len(long_page.cards) == MANY)
+
+
+def test_all_changes_are_made_for_whoever_looks_for_words(
+    long_page: HistoryPage, qtbot: QtBot
+) -> None:
+    (found,) = (each for each in long_page.findChildren(QWidget) if isinstance(each, BuildsOn))
+
+    found.build_all()
+
+    qtbot.waitUntil(lambda: len(long_page.cards) == MANY)
 
 
 def test_a_plan_without_changes_says_so(theme: Theme) -> None:
