@@ -131,6 +131,9 @@ class PortfolioDesk(Desk[PortfolioPage]):
     def _cell_moved(self) -> None:
         row, risk = self._here()
         self._soon.stop()
+        # What is said of the cell before would be taken for this one.
+        if self._explaining is not None:
+            self._explaining.cancel()
         if row is None:
             return
         if risk is None:

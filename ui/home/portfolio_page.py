@@ -107,7 +107,8 @@ class PortfolioPage(QWidget, HasSearch):
         self._show_sign(told.mark)
         # Of another plan a screen reader has said every cell: it is told which one this is.
         row = self.table.currentIndex().row()
-        risk = told.risk if row != self._told_row else ""
+        is_new = row != self._told_row or self._announcer.is_waiting
+        risk = told.risk if is_new else ""
         self._told_row = row
         self._announcer.say_soon(in_one_run((risk, told.sentence)))
 

@@ -126,6 +126,11 @@ class Announcer(QObject):
         self._message = message
         self._timer.start()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a message waits that nobody has heard."""
+        return bool(self._message)
+
     def say_now(self) -> None:
         """Say what is waiting at once."""
         self._timer.stop()

@@ -175,6 +175,27 @@ def test_the_risk_is_named_where_the_keyboard_comes_to_another_plan(
     qtbot.waitUntil(lambda: said.last_said.startswith("Applies, "))
 
 
+def test_a_cell_that_is_left_before_it_was_explained_is_told_no_more(
+    house: House, qtbot: QtBot
+) -> None:
+    """Its words would be taken for those of the cell that one went on to."""
+    said, table = house.page._announcer, house.page.table
+    at(house, 1)
+    house.desk._explain()
+    task = house.desk._explaining
+    assert task is not None
+
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    task.report()
+    before = said.is_waiting
+    qtbot.waitUntil(lambda: bool(said.last_said))
+
+    assert not before
+    title = table.plans.risk(table.currentIndex())
+    assert title is not None
+    assert said.last_said.startswith(title.title)
+
+
 def test_who_comes_back_finds_the_cell_and_the_order_in_which_they_left(
     house: House, qtbot: QtBot
 ) -> None:
