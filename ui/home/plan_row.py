@@ -78,9 +78,17 @@ class PlanRows(QStyledItemDelegate):
 
     def _size(self, index: Index, width: int) -> QSize:
         told: ToldPlan | None = index.data(TOLD_ROLE)
-        m = self._theme.metrics
-        if told is None or columns(self._theme, width) is not None:
+        m, at = self._theme.metrics, columns(self._theme, width)
+        if told is None:
             return QSize(width, m.px(_HIGH))
+        if at is not None:
+            start, end = at.name
+            # Most names have room, and to break lines takes much longer than to measure one.
+            strong = QFontMetricsF(self._theme.font(TextRole.STRONG))
+            if strong.horizontalAdvance(told.title) <= end - start:
+                return QSize(width, m.px(_HIGH))
+            name = sum(words.height for words, _ink in self._named(told, end - start))
+            return QSize(width, max(m.px(_HIGH), round(name) + 2 * m.space(8)))
         room = self._room(width)
         lines = (wrap(text, self._theme.font(role), room) for text, role in self._stacked(told))
         return QSize(width, round(sum(line.height for line in lines)) + 2 * m.space(10))
@@ -132,15 +140,28 @@ class PlanRows(QStyledItemDelegate):
             part = QRectF(area.left() + start, area.top(), end - start, area.height())
             return mirrored(part, area, self._view.layoutDirection())
 
-        name = place(at.name)
-        self._line(painter, name, told.title, TextRole.STRONG, c.ink, -m.px(10))
-        self._line(painter, name, told.about, TextRole.SMALL, c.ink_muted, m.px(11))
+        self._paint_name(painter, place(at.name), told)
         answered = place(at.answered)
         self._paint_bar(painter, answered, told)
         self._line(painter, answered, told.of_all, TextRole.SMALL, c.ink_muted, m.px(10))
         self._paint_signs(painter, place(at.safety), (told.safety,), strong=True)
         self._paint_signs(painter, place(at.risks), told.risks, strong=False)
         self._line(painter, place(at.changed), told.changed, TextRole.SMALL, c.ink_muted, 0)
+
+    def _named(self, told: "ToldPlan", room: float) -> list[tuple[Wrapped, str]]:
+        """Return the name, whole, and a line of what the plan is about, with their inks."""
+        c, way = self._theme.colours, self._view.layoutDirection()
+        small = self._theme.font(TextRole.SMALL)
+        name = wrap(told.title, self._theme.font(TextRole.STRONG), room, direction=way)
+        about = one_line(told.about, small, room, direction=way)
+        return [(name, c.ink), *([(about, c.ink_muted)] if told.about else [])]
+
+    def _paint_name(self, painter: QPainter, area: QRectF, told: "ToldPlan") -> None:
+        lines = self._named(told, area.width())
+        top = area.center().y() - sum(words.height for words, _ink in lines) / 2
+        for words, ink in lines:
+            words.draw(painter, QPointF(area.left(), top), ink)
+            top += words.height
 
     def _line(
         self, painter: QPainter, area: QRectF, text: str, role: TextRole, ink: str, down: float

@@ -21,7 +21,7 @@ from ui.home.example_row import ExampleRow
 from ui.home.home_page import HomePage
 from ui.home.plan_list import PlanList
 from ui.home.plan_row import MEASURED, PlanRows, columns
-from ui.home.plans_model import PlansModel
+from ui.home.plans_model import TOLD_ROLE, PlansModel
 from ui.theme.colours import Contrast, Scheme
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
@@ -405,6 +405,24 @@ def test_a_name_is_never_read_as_markup(home: HomePage) -> None:
 
     tip = str(home.model.index(0).data(Qt.ItemDataRole.ToolTipRole))
     assert "<img" not in tip
+
+
+def test_a_long_name_stands_whole_in_its_row(home: HomePage) -> None:
+    home.resize(1138, 740)
+    long = "A peer support programme for mothers of premature babies in the north of the county"
+    home.show_plans([replace(summary(0), title=long), summary(1)], 2)
+    QApplication.processEvents()
+
+    rows, places = home.list._cards, columns(home._theme, home.list.viewport().width())
+    assert places is not None
+    start, end = places.name
+    told = [home.model.index(row).data(TOLD_ROLE) for row in range(2)]
+    named, short = (rows._named(each, end - start) for each in told)
+    high, low = (home.list.visualRect(home.model.index(row)).height() for row in range(2))
+
+    assert (named[0][0].layout.lineCount(), short[0][0].layout.lineCount()) == (2, 1)
+    assert high > low
+    assert high >= sum(words.height for words, _ink in named)
 
 
 def test_in_large_text_plans_begin_on_the_first_screen(home: HomePage, theme: Theme) -> None:
