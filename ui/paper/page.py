@@ -40,6 +40,7 @@ from ui.paper.head import PaperHead
 from ui.paper.preview import Preview
 from ui.paper.saved_view import SavedView
 from ui.theme.theme import Theme
+from ui.widgets.finding import ShowsPictures
 from ui.widgets.layouts import column_in, fill
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.tab_order import TabOrder
@@ -47,7 +48,7 @@ from ui.widgets.tab_order import TabOrder
 _BESIDE_FROM, _LIST = 680, 372
 
 
-class PaperPage(ScrollColumn):
+class PaperPage(ScrollColumn, ShowsPictures):
     """Puts a plan on paper."""
 
     preview_wanted = Signal(object)
@@ -76,6 +77,9 @@ class PaperPage(ScrollColumn):
         self.preview = Preview(theme)
         self._build()
         self.tab_order = TabOrder(self.page)
+
+    def not_searched(self) -> str:
+        return _("Not here. Words in the preview are not searched: look in the PDF.")
 
     @property
     def wish(self) -> PaperWish:

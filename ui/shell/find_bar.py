@@ -72,9 +72,10 @@ class FindBar(QFrame):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
-    def show_count(self, here: int, count: int) -> None:
-        """Say which place of how many is shown; of none that there is none."""
-        words = _("{n} of {all}").format(n=here, all=count) if count else _("Nothing found")
+    def show_count(self, here: int, count: int, none: str = "") -> None:
+        """Say which place of how many is shown; of none that there is none, or these words."""
+        none = none or _("Nothing found")
+        words = _("{n} of {all}").format(n=here, all=count) if count else none
         self._said.setText(words if self.words else "")
         for button in (self.back, self.on):
             button.setEnabled(count > 0)

@@ -12,7 +12,16 @@ from ui.shell.find_bar import FindBar
 from ui.shell.pages import Pages
 from ui.theme.colours import Tone
 from ui.theme.theme import Theme
-from ui.widgets.finding import BuildsOn, Folds, HasSearch, Spot, shown, spots, stop_for
+from ui.widgets.finding import (
+    BuildsOn,
+    Folds,
+    HasSearch,
+    ShowsPictures,
+    Spot,
+    shown,
+    spots,
+    stop_for,
+)
 from ui.widgets.marking import Marking, place_in, show_markings
 
 _SETTLE_MS = 120
@@ -171,7 +180,10 @@ class FindHere(QObject):
         return said_at(spot.text, spot.start, spot.length)
 
     def _show_count(self) -> None:
-        self.bar.show_count(self._at + 1, len(self._spots))
+        page, none = self._page, ""
+        if isinstance(page, ShowsPictures):
+            none = page.not_searched()
+        self.bar.show_count(self._at + 1, len(self._spots), none)
         self._mark()
 
     def _show_place(self) -> None:

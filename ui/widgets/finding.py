@@ -28,6 +28,14 @@ class HasSearch:
     search: "SearchField"
 
 
+class ShowsPictures:
+    """Mixed into a page of which some words stand in pictures, where nothing can be found."""
+
+    def not_searched(self) -> str:
+        """Return what is said of them where the words are nowhere else."""
+        return ""
+
+
 class ShowsWords:
     """Mixed into a widget that paints words of its own."""
 

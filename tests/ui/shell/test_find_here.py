@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.paper.page import PaperPage
 from ui.room import Desk
 from ui.shell.find_here import FindHere
 from ui.shell.main_window import MainWindow
@@ -157,6 +158,16 @@ def test_escape_leads_back_where_nothing_was_found(
     press(Qt.Key.Key_Escape)
 
     assert page.first.hasFocus()
+
+
+def test_a_page_of_which_part_is_a_picture_says_that_it_is_not_searched(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    said = "Not here. Words in the preview are not searched: look in the PDF."
+    window.add_page("paper", lambda: Desk(PaperPage(theme)), "Papers")
+    window.show_page("paper")
+
+    find(window, "nowhere", said, qtbot)
 
 
 def test_the_count_and_the_place_are_said_once_typing_rests(
