@@ -181,7 +181,7 @@ class FindHere(QObject):
 
     def _show_count(self) -> None:
         page, none = self._page, ""
-        if isinstance(page, ShowsPictures):
+        if page is not None and isinstance(page, ShowsPictures):
             none = page.not_searched()
         self.bar.show_count(self._at + 1, len(self._spots), none)
         self._mark()
