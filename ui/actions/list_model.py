@@ -60,8 +60,7 @@ Row = GroupHead | ListedAction
 class ActionsModel(QAbstractTableModel):
     """Rows of an ``ActionList``: those of one kind that say some words; groups fold.
 
-    While ``words`` are searched for nothing is folded. ``chosen_changed`` follows every
-    change of what is chosen to be changed together.
+    While ``words`` are searched for nothing is folded. Some are chosen to be changed together.
     """
 
     chosen_changed = Signal()
@@ -88,21 +87,20 @@ class ActionsModel(QAbstractTableModel):
 
     @property
     def chosen(self) -> tuple[ListedAction, ...]:
-        """The actions that were chosen, in their order, shown or not."""
+        """The actions that were chosen, in their order: all of them are shown."""
         return tuple(line for line in self._list.lines if line.key in self._chosen)
 
     def show_list(self, told: ActionList) -> None:
         """Show a list; where its rows are the same they change in place."""
         self._list = told
-        self._chosen &= {line.key for line in told.lines}
         rows = list(self._wanted())
         if [_id(row) for row in rows] == [_id(row) for row in self._rows]:
             self._rows = rows
             if rows:
                 self.dataChanged.emit(self.index(0, 0), self._end())
+            self._let_go()
         else:
             self._reset(rows)
-        self.chosen_changed.emit()
 
     def keep(self, key: EntryKey, entry: Entry) -> None:
         """Know what the plan says of an action before the list is told anew.
@@ -251,6 +249,12 @@ class ActionsModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Choose nothing that is out of sight: it would be changed unseen."""
+        self._chosen &= {row.key for row in self._rows if isinstance(row, ListedAction)}
+        self.chosen_changed.emit()
 
 
 def cell_words(line: ListedAction, column: Column) -> str:

@@ -447,6 +447,23 @@ def test_ctrl_a_chooses_the_group_and_the_bar_lets_it_go(page: ActionsPage) -> N
     assert page.table.hasFocus()
 
 
+def test_what_goes_out_of_sight_is_chosen_no_more(page: ActionsPage) -> None:
+    tell(page, decided(Choice.WE_WILL))
+    group = page.model.group_of(1)
+    page.model.choose(group, chosen=True)
+
+    page.show_chips.chips[Showing.OURS.value].click()
+    assert set(page.model.chosen) == set(group) & set(shown(page))
+    assert len(page.model.chosen) < len(group)
+
+    page.show_chips.chips[Showing.KEY.value].click()
+    page.model.choose(page.model.group_of(1), chosen=True)
+    head = page.model.rows[0]
+    assert isinstance(head, GroupHead)
+    page.model.fold(head.group.id, folded=True)
+    assert page.model.chosen == ()
+
+
 def test_a_list_shown_anew_keeps_the_keyboard_and_what_is_chosen(page: ActionsPage) -> None:
     key = shown(page)[1].key
     page.table.go_to(key)
