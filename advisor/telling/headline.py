@@ -1,6 +1,6 @@
 """The advice in one breath: what applies, how far the questions are answered, and the counts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.language import N_, _, ngettext
@@ -20,10 +20,14 @@ CANNOT_JUDGE = N_("We cannot judge this form")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """What there is, and what is not known: in one breath together."""
+    """What there is, and what is not known: in one breath together.
+
+    ``brief`` says what there is in a line, where the rest of it stands right below.
+    """
 
     lead: str
     not_known: str
+    brief: str
 
     @property
     def sentence(self) -> str:
@@ -37,17 +41,34 @@ def headline(pack: Pack, advice: Advice) -> Headline:
     Where the evidence does not speak about the plan, that is said in place of every count.
     """
     if not advice.covered:
-        return Headline(lead=pack.scope.not_covered_text, not_known="")
+        return _unjudged(pack.scope.not_covered_text)
     if not advice.can_judge:
         words = _(
             "We cannot judge this form: our evidence does not speak about the kinds of support"
             " that you chose. That does not mean that there is no risk."
         )
-        return Headline(lead=words, not_known="")
+        return _unjudged(words)
     return Headline(
         lead=" ".join(_what_there_is(advice.summary)),
         not_known=" ".join(_what_is_not_known(pack, advice)),
+        brief=_brief(advice.summary),
     )
+
+
+def _unjudged(words: str) -> Headline:
+    return Headline(lead=words, not_known="", brief=words)
+
+
+def _brief(summary: Summary) -> str:
+    """Say in a line what safety asks for, the risks, who stays away and what mothers may gain."""
+    told, n = _parts(summary), summary.gates_missing
+    parts = [told[mark] for mark in (Mark.RISK, Mark.HINDERS, Mark.BENEFIT) if mark in told]
+    if not parts:
+        return " ".join(_what_there_is(summary))
+    if not n:
+        return " ".join(_with(summary, parts))
+    first = ngettext("{n} safety point comes first.", "{n} safety points come first.", n)
+    return " ".join((first.format(n=n), _("Then there are {things}.").format(things=joined(parts))))
 
 
 def caveat(advice: Advice) -> str:
@@ -63,21 +84,27 @@ def progress(summary: Summary) -> str:
 
 
 def _what_there_is(summary: Summary) -> Iterator[str]:
-    parts = tuple(_parts(summary))
-    if parts and summary.may_apply:
+    parts = tuple(_parts(summary).values())
+    if parts:
+        yield from _with(summary, parts)
+    elif summary.may_apply:
+        yield _("Nothing that we know of applies to your plan so far.")
+    else:
+        yield _("Nothing that we know of applies to your plan.")
+
+
+def _with(summary: Summary, parts: Sequence[str]) -> Iterator[str]:
+    """Say that the plan has these, and that it has no risk where none is known."""
+    if summary.may_apply:
         words = ngettext(
             "From {n} answer we can name {things}.",
             "From {n} answers we can name {things}.",
             summary.answered,
         )
         yield words.format(n=summary.answered, things=joined(parts))
-    elif parts:
-        yield _("Your plan has {things}.").format(things=joined(parts))
-    elif summary.may_apply:
-        yield _("Nothing that we know of applies to your plan so far.")
     else:
-        yield _("Nothing that we know of applies to your plan.")
-    if parts and not summary.risks and not summary.gates_missing:
+        yield _("Your plan has {things}.").format(things=joined(parts))
+    if not summary.risks and not summary.gates_missing:
         yield no_known_risk(summary)
 
 
@@ -148,14 +175,13 @@ def no_known_risk(summary: Summary) -> str:
     return _("No risk that we know of applies.")
 
 
-def _parts(summary: Summary) -> Iterator[str]:
-    if summary.risks:
-        yield ngettext("{n} risk ({states})", "{n} risks ({states})", summary.risks).format(
-            n=summary.risks, states=_states(summary)
-        )
-    for number, words in (
-        (summary.benefits, ngettext("{n} benefit", "{n} benefits", summary.benefits)),
-        (
+def _parts(summary: Summary) -> dict[Mark, str]:
+    """Return how much there is of each kind, of those of which there is anything."""
+    risks = ngettext("{n} risk ({states})", "{n} risks ({states})", summary.risks)
+    words = {
+        Mark.RISK: (summary.risks, risks),
+        Mark.BENEFIT: (summary.benefits, ngettext("{n} benefit", "{n} benefits", summary.benefits)),
+        Mark.HELPS: (
             summary.helps_take_up,
             ngettext(
                 "{n} thing that may help mothers say yes",
@@ -163,7 +189,7 @@ def _parts(summary: Summary) -> Iterator[str]:
                 summary.helps_take_up,
             ),
         ),
-        (
+        Mark.HINDERS: (
             summary.hinders_take_up,
             ngettext(
                 "{n} thing that may keep mothers away",
@@ -171,9 +197,9 @@ def _parts(summary: Summary) -> Iterator[str]:
                 summary.hinders_take_up,
             ),
         ),
-    ):
-        if number:
-            yield words.format(n=number)
+    }
+    states = _states(summary) if summary.risks else ""
+    return {mark: told.format(n=n, states=states) for mark, (n, told) in words.items() if n}
 
 
 def _states(summary: Summary) -> str:

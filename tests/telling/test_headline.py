@@ -53,6 +53,32 @@ def test_the_first_sentence_counts_risks_first() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("summary", "said"),
+    [
+        (
+            replace(SUMMARY, gates_missing=2),
+            "2 safety points come first. Then there are 8 risks (7 open and 1 partly in hand),"
+            " 11 things that may keep mothers away and 4 benefits.",
+        ),
+        (
+            SUMMARY,
+            "Your plan has 8 risks (7 open and 1 partly in hand), 11 things that may keep mothers"
+            " away and 4 benefits.",
+        ),
+        (replace(NOTHING, gates_missing=1), "Nothing that we know of applies to your plan."),
+        (
+            replace(NOTHING, benefits=1),
+            "Your plan has 1 benefit. No risk that we know of applies.",
+        ),
+    ],
+)
+def test_in_a_line_safety_comes_first_and_risks_before_what_helps(
+    summary: Summary, said: str
+) -> None:
+    assert headline(pack(), advice(summary)).brief == said
+
+
 def test_what_there_is_none_of_is_left_out_but_for_risks() -> None:
     few = replace(SUMMARY, risks_open=0, risks_partly_addressed=0, helps_take_up=0)
 

@@ -70,8 +70,9 @@ class FirstResultPage(QWidget, ComesBack):
 
     def sum_up(self, result: FirstResult) -> None:
         """Say at the heading what the result comes to."""
-        said = (result.headline.sentence, _(_LIVE), _(_MAY_STOP))
-        self._lead.sum_up(result.headline.lead, spoken=" ".join(said))
+        told = result.headline
+        said = filter(None, (told.brief, told.not_known, _(_LIVE), _(_MAY_STOP)))
+        self._lead.sum_up(told.brief, spoken=" ".join(said))
 
     def show_result(self, plan: Plan, result: FirstResult) -> None:
         """Show what is so now; where the same things stand, the keyboard stays."""

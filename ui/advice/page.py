@@ -139,7 +139,7 @@ class AdvicePage(QWidget):
         told = headline(pack, advice)
         parts = (told.not_known, progress(advice.summary), caveat(advice))
         limits = " ".join(filter(None, parts))
-        self._lead.sum_up(told.lead, spoken=f"{told.lead} {limits}")
+        self._lead.sum_up(told.brief, spoken=f"{told.brief} {limits}")
         self._limits.setText(limits)
 
     def show_changes(self, rule: RuleId, story: ChangesStory) -> None:
