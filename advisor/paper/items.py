@@ -10,9 +10,9 @@ from advisor.models.marks import Mark
 from advisor.models.sheets import Column, Row, Ruled, Words, Writing
 from advisor.paper.cards import TONE
 from advisor.telling.advice import AdviceStory
+from advisor.telling.counts import counts
 from advisor.telling.first import FirstThing
 from advisor.telling.grammar import short_day
-from advisor.telling.headline import counts
 
 COUNTED = (
     Mark.MISSING,

@@ -18,10 +18,11 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.action import has_no_paid_staff
 from advisor.telling.cards import CardStory, CardTeller
+from advisor.telling.counts import state_counts
 from advisor.telling.first import FirstThings, told_first
 from advisor.telling.gates import GateGroup, told_gates
 from advisor.telling.grammar import beside
-from advisor.telling.headline import Headline, caveat, headline, progress, state_counts
+from advisor.telling.headline import Headline, caveat, headline, progress
 from advisor.telling.naming import OwnRiskLine, own_risks, title_of
 from advisor.telling.opening import (
     MOST_FIRST_QUESTIONS,

@@ -8,10 +8,11 @@ from advisor.language import N_, _, ngettext
 from advisor.models.findings import RiskState
 from advisor.models.judged import Judged, PlanOrder, PlanSummary
 from advisor.models.marks import Mark
+from advisor.telling.counts import risk_counts, state_count
 from advisor.telling.first_box import NOTHING_TO_STOP_FOR
 from advisor.telling.gates import missing_title
 from advisor.telling.grammar import beside, lately
-from advisor.telling.headline import CANNOT_JUDGE, risk_counts, state_count
+from advisor.telling.headline import CANNOT_JUDGE
 from advisor.telling.words import MARK, WordTable
 
 ORDER = WordTable(

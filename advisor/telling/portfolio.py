@@ -13,9 +13,10 @@ from advisor.models.ids import GateId, PlanId, RuleId
 from advisor.models.judged import Judged, PlanSummary
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
+from advisor.telling.counts import state_counts
 from advisor.telling.gates import in_place_words
 from advisor.telling.grammar import joined, named
-from advisor.telling.headline import CANNOT_JUDGE, state_counts
+from advisor.telling.headline import CANNOT_JUDGE
 from advisor.telling.order import DOMAINS
 from advisor.telling.plan_lists import ToldPlan, told_plan
 from advisor.telling.words import EFFECT, WordTable

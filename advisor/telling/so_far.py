@@ -12,9 +12,10 @@ from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.telling.action import tell_action
+from advisor.telling.counts import counts
 from advisor.telling.gates import told_gates
 from advisor.telling.grammar import beside
-from advisor.telling.headline import counts, headline
+from advisor.telling.headline import headline
 from advisor.telling.key_actions import KeyActions
 from advisor.telling.news import News
 from advisor.telling.order import worst_first

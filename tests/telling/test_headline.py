@@ -7,7 +7,8 @@ from advisor.models.findings import Verdict
 from advisor.models.ids import PlanId, QuestionId
 from advisor.models.marks import Mark
 from advisor.models.plan import Plan
-from advisor.telling.headline import CAVEAT, counts, headline, progress
+from advisor.telling.counts import counts
+from advisor.telling.headline import CAVEAT, headline, progress
 from advisor.telling.in_short import in_short
 from tests.support.examples import DROP_IN, ONLINE, SPARSE, advice_on_example, pack
 

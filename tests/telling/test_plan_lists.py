@@ -7,7 +7,7 @@ from advisor.models.ids import PlanId, QuestionId
 from advisor.models.judged import Judged, Place, PlanOrder, PlanSummary, judged_of
 from advisor.models.marks import Mark
 from advisor.rules.engine import advise
-from advisor.telling.headline import counts
+from advisor.telling.counts import counts
 from advisor.telling.plan_lists import ORDER, told_plan
 from tests.storage import things
 from tests.support.examples import example
