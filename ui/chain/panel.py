@@ -1,4 +1,4 @@
-"""The chain picture with what to choose beside it: which findings, as words, as a file."""
+"""The chain picture with what to choose beside it: which statement, as words, as a file."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,19 +14,26 @@ from advisor.telling.order import DOMAINS
 from ui.chain.exporting import as_png, as_svg
 from ui.chain.picture import ChainPicture
 from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.chips import Chips
 from ui.widgets.contents import clear_out, put_in_place
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import FlowLayout, column_in, fill, row_of
+from ui.widgets.option_group import CardOption, OptionGroup
 from ui.widgets.text import MUTED, Heading, Text
 
 CHAINS_AT_ONCE = 6
+ALL = "all"
+"""The choice of all statements of a kind in one picture, a few at a time."""
+_LEAST, _LIST, _PICTURE = 370, 2, 5
+"""The least width of list and picture, and how they share what there is."""
 
 
 class ChainPanel(QWidget):
-    """Shows chains of one domain, a few at a time.
+    """Shows one whole chain beside the statements of its domain, or a few of them together.
 
     ``question`` and ``finding`` lead to what the chosen box is about; ``save`` gets a picture
     under a suggested name.
@@ -47,8 +54,10 @@ class ChainPanel(QWidget):
         self._sentences: tuple[str, ...] = ()
         self._limit = CHAINS_AT_ONCE
         self._node: Node | None = None
+        self._chosen, self._listed = "", tuple[CardOption, ...]()
         self.picture: ChainPicture | None = None
-        self._column = column_in(self, theme.metrics.space(14))
+        self.statements: OptionGroup | None = None
+        self._column = column_in(self, theme.metrics.space(10))
         self._build()
 
     @property
@@ -71,10 +80,10 @@ class ChainPanel(QWidget):
         heading = Heading(_("How your programme may work"), level=2)
         self._column.addWidget(heading)
         words = _(
-            "Your answers come first, then what may happen, then what it may lead to. Choose a box"
-            " to keep its path lit. Dashed lines may apply; red lines work against your aim."
+            "Your answers come first, then what may happen, then what it may lead to. Dashed lines"
+            " may apply; red lines work against your aim."
         )
-        self._intro = Text(words, tint=MUTED)
+        self._intro = Text(words, role=TextRole.SMALL, tint=MUTED)
         heading.read_here(words)
         self._column.addWidget(self._intro)
         titles = (_("Risks"), _("Benefits"), _("Take-up"))
@@ -83,8 +92,15 @@ class ChainPanel(QWidget):
         self.domain.select((Domain.RISK.value,))
         self.domain.selected.connect(self._choose_domain)
         self._column.addWidget(self.domain)
-        self._place = QWidget()
-        fill(self._column, self._place, self._make_buttons())
+        self._place, self._list = QWidget(), QWidget()
+        left, right = QWidget(), QWidget()
+        self._left, self._right = column_in(left), column_in(right, theme.metrics.space(14))
+        fill(self._left, self._list)
+        fill(self._right, self._place, self._make_buttons())
+        beside = Beside(theme, least=_LEAST)
+        beside.add(left, fills=False, share=_LIST)
+        beside.add(right, fills=False, share=_PICTURE)
+        self._column.addWidget(beside)
         self.in_words = Disclosure(theme, _("The same in words"), self._make_words)
         self._column.addWidget(self.in_words)
 
@@ -120,11 +136,29 @@ class ChainPanel(QWidget):
     def _domain(self) -> Domain:
         return Domain((*self.domain.selection, Domain.RISK.value)[0])
 
+    def _list_statements(self, cards: Sequence[CardStory]) -> None:
+        """List the statements that can be drawn; the one that is chosen stays so."""
+        listed = [CardOption(key=card.rule, title=card.title, hint=card.status) for card in cards]
+        if len(cards) > 1:
+            listed.append(CardOption(key=ALL, title=_("All of them together"), apart=True))
+        if self._chosen not in {option.key for option in listed}:
+            self._chosen = listed[0].key if listed else ""
+        if tuple(listed) != self._listed:
+            self._listed, self.statements = tuple(listed), None
+            wanted = QWidget()
+            if listed:
+                wanted = self.statements = OptionGroup(self._theme, listed, name=_("What to draw"))
+                self.statements.select((self._chosen,))
+                self.statements.selected.connect(self._choose_statement)
+            self._list = put_in_place(self._left, self._list, wanted)
+
     def _draw(self) -> None:
         of_domain = drawable(self._cards, self._domain())
-        chain = chain_of(of_domain[: self._limit])
+        self._list_statements(of_domain)
+        one = [card for card in of_domain if card.rule == self._chosen]
+        chain = chain_of(one or of_domain[: self._limit])
         self._sentences = chain.sentences
-        self.more.setVisible(len(of_domain) > self._limit)
+        self.more.setVisible(not one and len(of_domain) > self._limit)
         picture: QWidget
         if chain.mechanisms:
             self.picture = picture = ChainPicture(self._theme, chain)
@@ -132,15 +166,22 @@ class ChainPanel(QWidget):
         else:
             self.picture = None
             picture = Text(_("Nothing of this kind applies or may apply so far."))
-        self._place = put_in_place(self._column, self._place, picture)
+        self._place = put_in_place(self._right, self._place, picture)
         self._node = None
         self.lead.setEnabled(False)
+        for node in chain.mechanisms if one else ():
+            self._node_chosen(node)
         if self.in_words.is_open:
             self._fill_words()
 
     @Slot(tuple)
     def _choose_domain(self, _keys: tuple[str, ...]) -> None:
         self._limit = CHAINS_AT_ONCE
+        self._draw()
+
+    @Slot(tuple)
+    def _choose_statement(self, keys: tuple[str, ...]) -> None:
+        self._chosen, self._limit = keys[0], CHAINS_AT_ONCE
         self._draw()
 
     @Slot()

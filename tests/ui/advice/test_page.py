@@ -41,7 +41,7 @@ from ui.advice.page import AdvicePage
 from ui.advice.parts import ReasonLine
 from ui.advice.row import FindingRow
 from ui.advice.section_view import SectionView
-from ui.chain.panel import ChainPanel
+from ui.chain.panel import ALL, ChainPanel
 from ui.compare.rows import FindingLine
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, IconButton
@@ -707,12 +707,17 @@ def test_the_chain_picture_is_drawn_when_it_is_wanted(page: AdvicePage) -> None:
     assert page.chains is not None
     assert page.chains.isVisibleTo(page)
     assert not page.list.isVisibleTo(page)
+    assert page.chains.statements is not None
+    assert len(page.chains.sentences) == 1
+    page.chains.statements.cards[ALL].click()
     assert len(page.chains.sentences) == 3
 
 
 def test_a_statement_in_the_picture_leads_to_the_pane(page: AdvicePage) -> None:
     page.head.view.chips[PICTURE].click()
     assert page.chains is not None
+    assert page.chains.statements is not None
+    page.chains.statements.cards[RISK].click()
     assert page.chains.picture is not None
     page.chains.picture.button(f"m:{RISK}").click()
 

@@ -9,7 +9,7 @@ from advisor.telling.advice import tell
 from advisor.telling.cards import CardStory
 from advisor.telling.chain import chain_of, drawable
 from tests.support.examples import DROP_IN, ONLINE, advice_on_example, example, pack
-from ui.chain.panel import CHAINS_AT_ONCE, ChainPanel
+from ui.chain.panel import ALL, CHAINS_AT_ONCE, ChainPanel
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
 
@@ -45,8 +45,43 @@ def panel(theme: Theme, show: Show, led: Led) -> ChainPanel:
     return made
 
 
+def choose(panel: ChainPanel, statement: str) -> None:
+    """Choose a statement, or all, in the list beside the picture."""
+    assert panel.statements is not None
+    panel.statements.cards[statement].click()
+
+
+def test_one_whole_chain_is_drawn_beside_the_statements_of_its_kind(
+    panel: ChainPanel, led: Led
+) -> None:
+    risks = drawable(cards(DROP_IN), Domain.RISK)
+    assert panel.statements is not None
+    assert list(panel.statements.cards) == [*(card.rule for card in risks), ALL]
+    assert panel.sentences == chain_of(risks[:1]).sentences
+
+    choose(panel, risks[2].rule)
+    panel.lead.click()
+
+    assert panel.sentences == chain_of(risks[2:3]).sentences
+    assert not panel.more.isVisibleTo(panel)
+    assert led == [(risks[2].rule,)]
+
+
+def test_a_statement_that_is_chosen_stays_so_while_it_is_there(panel: ChainPanel) -> None:
+    risks = drawable(cards(DROP_IN), Domain.RISK)
+    choose(panel, risks[1].rule)
+
+    panel.show_cards(tuple(card for card in cards(DROP_IN) if card.rule != risks[0].rule))
+    assert panel.statements is not None
+    assert panel.statements.selection == (risks[1].rule,)
+
+    panel.show_cards(tuple(card for card in cards(DROP_IN) if card.rule != risks[1].rule))
+    assert panel.statements.selection == (risks[0].rule,)
+
+
 def test_risks_are_drawn_first_and_more_than_a_few_on_demand(panel: ChainPanel) -> None:
     assert panel.domain.selection == (Domain.RISK.value,)
+    choose(panel, ALL)
     assert len(panel.sentences) == CHAINS_AT_ONCE
 
     panel.more.click()
@@ -76,7 +111,7 @@ def test_another_domain_is_drawn_and_said_in_words(panel: ChainPanel, qtbot: QtB
     panel.in_words.button.click()
     panel.domain.chips[Domain.BENEFIT.value].click()
     benefits = drawable(cards(DROP_IN), Domain.BENEFIT)
-    assert panel.sentences == chain_of(benefits[:CHAINS_AT_ONCE]).sentences
+    assert panel.sentences == chain_of(benefits[:1]).sentences
 
     def shown() -> list[str]:
         texts = panel.in_words.findChildren(Text)
@@ -95,6 +130,7 @@ def test_another_domain_is_drawn_and_said_in_words(panel: ChainPanel, qtbot: QtB
 def test_a_chosen_box_leads_to_its_question_or_its_card(
     panel: ChainPanel, led: Led, box: str, what: str, name: str
 ) -> None:
+    choose(panel, ALL)
     assert panel.picture is not None
     assert not panel.lead.isEnabled()
     panel.picture.button(box).click()
