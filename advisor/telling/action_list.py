@@ -148,11 +148,17 @@ class ActionGroup:
 
     @property
     def progress(self) -> str:
-        """How many of its actions are decided; empty where nothing is to decide."""
+        """How many of its actions are decided; empty where nothing is to decide.
+
+        Those to start with are others once these are in place: that none of them is decided would
+        sound as if nothing had been done.
+        """
         rows = [line.row for line in self.lines if line.row is not None]
         if not rows:
             return ""
         settled = sum(row.is_settled for row in rows)
+        if not settled and self.kind is GroupKind.FIRST:
+            return ""
         return _("{settled} of {all} decided").format(settled=settled, all=len(rows))
 
 
@@ -170,21 +176,26 @@ class ActionList:
 
     @property
     def sentence(self) -> str:
-        """How far along the decisions are, and how much is left."""
+        """How far along the decisions are, and how much comes first or can wait.
+
+        Of those that come first new ones take the place of what is in place: what was decided is
+        counted among all key actions, where it stays.
+        """
         told = [line for line in self.lines if line.row is not None]
-        first = [line for line in told if line.first]
-        left = [line for line in told if not line.first and line.is_for(Show.UNDECIDED)]
-        keys = sum(line.is_for(Show.KEY) for line in left)
-        rest = len(left) - keys
-        parts = []
-        if first:
-            words = _("{settled} of the {all} first things are decided.")
-            settled = sum(not line.is_for(Show.UNDECIDED) for line in first)
-            parts.append(words.format(settled=settled, all=len(first)))
-        words = ngettext("{n} key action is left.", "{n} key actions are left.", keys)
-        parts.append(words.format(n=keys))
-        if rest:
-            words = ngettext("{n} other can wait.", "The other {n} can wait.", rest)
+        keys = [line for line in told if line.is_for(Show.KEY)]
+        settled = sum(not line.is_for(Show.UNDECIDED) for line in keys)
+        words = ngettext(
+            "{settled} of {n} key action is decided.",
+            "{settled} of {n} key actions are decided.",
+            len(keys),
+        )
+        parts = [words.format(settled=settled, n=len(keys))]
+        if first := sum(line.first for line in told):
+            words = ngettext("{n} comes first now.", "{n} come first now.", first)
+            parts.append(words.format(n=first))
+        others = (line for line in told if not line.is_for(Show.KEY))
+        if rest := sum(line.is_for(Show.UNDECIDED) for line in others):
+            words = ngettext("{n} other can wait.", "{n} others can wait.", rest)
             parts.append(words.format(n=rest))
         return " ".join(parts)
 

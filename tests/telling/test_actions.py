@@ -125,19 +125,36 @@ def test_what_is_first_says_how_much_of_it_is_decided() -> None:
         example(DROP_IN).with_entry(first, Decision(choice=Choice.WE_WILL, owner="Amina"))
     )
 
-    assert before.groups[0].progress == "0 of 5 decided"
-    assert before.sentence.startswith("0 of the 5 first things are decided.")
+    assert before.groups[0].progress == ""
     assert after.groups[0].progress == "1 of 5 decided"
-    assert after.sentence.startswith("1 of the 5 first things are decided.")
+    assert " 5 come first now." in before.sentence
 
 
-def test_the_sentence_counts_what_is_left() -> None:
+def test_what_was_put_in_place_stays_counted_when_others_come_first() -> None:
+    plan = example(DROP_IN)
+    before = listed(plan)
+    for line in before.groups[0].lines:
+        plan = plan.with_entry(line.key, Decision(choice=Choice.IN_PLACE))
+    after = listed(plan)
+
+    assert not {line.key for line in before.groups[0].lines} & {
+        line.key for line in after.groups[0].lines
+    }
+    told, then = (int(each.sentence.partition(" ")[0]) for each in (before, after))
+    assert then == told + 5
+    assert " 5 come first now." in after.sentence
+    assert after.groups[0].progress == ""
+
+
+def test_the_sentence_counts_what_is_decided_and_what_can_wait() -> None:
     told = listed(example(DROP_IN))
-    left = [line for line in told.lines if not line.first and line.row and not line.row.is_settled]
-    keys = sum(line.is_for(Show.KEY) for line in left)
+    keys = [line for line in told.lines if line.row and line.is_for(Show.KEY)]
+    settled = sum(line.row.is_settled for line in keys if line.row)
+    rest = [line for line in told.lines if line not in keys and line.is_for(Show.UNDECIDED)]
 
-    assert f"{keys} key actions are left." in told.sentence
-    assert told.sentence.endswith(f"The other {len(left) - keys} can wait.")
+    assert told.sentence.startswith(f"{settled} of {len(keys)} key actions are decided.")
+    assert told.sentence.endswith(f" {len(rest)} others can wait.")
+    assert told.counts()[Show.KEY] == len(keys)
 
 
 def test_own_entries_stand_together_and_keep_their_keys() -> None:

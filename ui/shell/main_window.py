@@ -71,11 +71,11 @@ class MainWindow(QMainWindow, KeepsWords):
         self.text_size = TextSize(theme, self)
         self.rail = Rail(theme, entries, product=product)
         self.pages = Pages(theme)
-        self.trail = Trail(self, self.pages, self._turn_to)
         # Shows a page that a person asks for, made before that in steps of a moment.
         self.lead_to = Leading(self, self.pages, self.show_page).lead_to
         self.notice = Notice(theme)
         self.panel = SidePanel(theme, panel_title, Glyph.SPARKLES)
+        self.trail = Trail(self, self.pages, self.panel, self._turn_to)
         help_title = _("Help for this page")
         self.sheet = SidePanel(theme, help_title, Glyph.CIRCLE_QUESTION_MARK, closing=Glyph.X)
         self.status_line = StatusLine(theme, panel_title)

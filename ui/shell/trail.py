@@ -6,11 +6,12 @@ from itertools import zip_longest
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from advisor.models.values import Value
 from ui.shell.pages import Pages, Served
 from ui.shell.spots import Spot
+from ui.widgets.scroll_column import ScrollColumn
 
 MOST = 50
 
@@ -18,35 +19,43 @@ MOST = 50
 class Place(Value):
     """A page with the keyboard and the scrolled parts as they were when it was left.
 
-    ``at`` is what one was at, for a page that may show something else by then.
+    ``at`` is what one was at, for a page that may show something else by then; ``beside`` is
+    what the keyboard was on beside the page.
     """
 
     key: str
     at: str
     focus: Spot | None
+    beside: Spot | None
     scrolled: tuple[tuple[Spot, int], ...]
 
     @classmethod
-    def of(cls, key: str, served: Served) -> "Place":
-        """Return where a person is on a page, or was before the keyboard went beside it."""
-        page = served.page
+    def of(cls, key: str, served: Served, panel: QWidget) -> "Place":
+        """Return where a person is on a page and in the panel beside it."""
+        page, here = served.page, QApplication.focusWidget()
+        is_beside = here is not None and panel.isAncestorOf(here)
         return cls(
             key=key,
             at=served.here(),
             focus=Spot.of(page, page.focusWidget()),
+            beside=Spot.of(panel, here if is_beside else None),
             scrolled=tuple(
                 (Spot(page, area), area.verticalScrollBar().value()) for area in _scrolling(page)
             ),
         )
 
-    def restore(self, page: QWidget) -> None:
+    def restore(self, page: QWidget, panel: QWidget) -> None:
         """Put the keyboard and what is scrolled back, as far as they are still there."""
-        focus = self.focus.find(page) if self.focus is not None else None
-        if focus is not None and focus.isVisible():
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        for spot, around in ((self.beside, panel), (self.focus, page)):
+            focus = spot.find(around) if spot is not None else None
+            if focus is not None and focus.isVisible():
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
+                break
         for spot, value in self.scrolled:
             area = spot.find(page)
-            if isinstance(area, QAbstractScrollArea):
+            if isinstance(area, ScrollColumn):
+                area.return_to(value)
+            elif isinstance(area, QAbstractScrollArea):
                 area.verticalScrollBar().setValue(value)
 
 
@@ -54,13 +63,18 @@ class Trail(QObject):
     """Where *back* and *forward* lead from the page that is shown.
 
     Alt+Left and Alt+Right go there; ``turn_to`` shows a page by its key, at what is wanted on it.
+    ``panel`` stands beside some of the pages.
     """
 
     def __init__(
-        self, window: QWidget, pages: Pages, turn_to: Callable[[str, str], object]
+        self,
+        window: QWidget,
+        pages: Pages,
+        panel: QWidget,
+        turn_to: Callable[[str, str], object],
     ) -> None:
         super().__init__(window)
-        self._pages, self._turn_to = pages, turn_to
+        self._pages, self._panel, self._turn_to = pages, panel, turn_to
         self._behind: list[Place] = []
         self._ahead: list[Place] = []
         QShortcut(QKeySequence.StandardKey.Back, window, self.back)
@@ -110,7 +124,7 @@ class Trail(QObject):
 
     def _here(self) -> Place:
         key = self._pages.current_key
-        return Place.of(key, self._pages.made(key))
+        return Place.of(key, self._pages.made(key), self._panel)
 
     def _step(self, source: list[Place], target: list[Place]) -> None:
         again = partial(self._step, source, target)
@@ -125,7 +139,7 @@ class Trail(QObject):
 
     def _restore(self, place: Place) -> None:
         if self._pages.current_key == place.key:
-            place.restore(self._pages.made(place.key).page)
+            place.restore(self._pages.made(place.key).page, self._panel)
 
 
 def _scrolling(page: QWidget) -> list[QAbstractScrollArea]:

@@ -118,6 +118,12 @@ class ScrollColumn(ScrollArea):
         """Do so once a widget has its place, and again while what is above it grows."""
         QTimer.singleShot(0, widget, partial(self._keep, widget, self.show_whole))
 
+    def return_to(self, value: int) -> None:
+        """Scroll to where somebody left it, and stay there while what is shown gets its place."""
+        here = QApplication.focusWidget()
+        held = here if here is not None and self._page.isAncestorOf(here) else self._page
+        self._keep(held, lambda _held: self.verticalScrollBar().setValue(value))
+
     def height_for(self, width: int) -> int:
         """Return the height at which nothing has to be scrolled."""
         self.ensurePolished()

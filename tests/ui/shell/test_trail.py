@@ -72,6 +72,47 @@ def test_back_restores_the_page_the_keyboard_and_what_was_scrolled(
     assert first.verticalScrollBar().value() == scrolled
 
 
+def test_back_stays_where_one_had_scrolled_while_the_page_still_gets_its_place(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    first = window.show_page("one")
+    assert isinstance(first, ScrollColumn)
+    upper = QPushButton("First of one")
+    first.column.insertWidget(1, upper)
+    upper.setFocus(Qt.FocusReason.TabFocusReason)
+    at_rest(first, qtbot)
+    first.verticalScrollBar().setValue(60)
+    window.show_page("two")
+
+    window.trail.back()
+    # The page grows as it is shown, and means to show what has the keyboard.
+    upper.setFocus(Qt.FocusReason.OtherFocusReason)
+    first.column.addSpacing(200)
+    first.column.activate()
+    at_rest(first, qtbot)
+
+    assert upper.hasFocus()
+    assert first.verticalScrollBar().value() == 60
+
+
+def test_back_gives_the_keyboard_to_what_had_it_beside_the_page(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    card = QPushButton("A risk")
+    window.set_panel(card)
+    window.add_page("beside", lambda: Desk(page(theme, "beside")), "Beside", has_panel=True)
+    window.resize(1400, 500)
+    window.show_page("beside")
+    last_button(window).setFocus(Qt.FocusReason.TabFocusReason)
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    window.show_page("two")
+    assert not card.hasFocus()
+
+    window.trail.back()
+
+    qtbot.waitUntil(card.hasFocus)
+
+
 def test_forward_leads_where_back_came_from_until_one_goes_on(window: MainWindow) -> None:
     for key in ("one", "two", "three"):
         window.show_page(key)
