@@ -156,6 +156,7 @@ class HomeDesk(Desk[HomePage]):
         home.go_on.advice_asked.connect(self._show_advice)
         home.portfolio_asked.connect(partial(self._window.show_page, PageKey.PORTFOLIO))
         home.search.searched.connect(self._searched)
+        home.search.line.returnPressed.connect(self._enter)
         home.model.more_wanted.connect(self._read_more)
         plans.opened.connect(self._open)
         plans.rename_asked.connect(self.rename)
@@ -214,6 +215,15 @@ class HomeDesk(Desk[HomePage]):
         if text != self._search:
             self._search = text
             self.refresh()
+
+    def _enter(self) -> None:
+        """Go to what was found once all that was typed is searched for."""
+
+        def entered(_nothing: object) -> None:
+            if self.page.search.line.hasFocus():
+                self.page.go_to_found()
+
+        self._storage.run(lambda: None, entered)
 
     def _create(self, title: str) -> None:
         self._storage.run(partial(self._plans.create, title), self._begin)

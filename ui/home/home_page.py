@@ -68,6 +68,7 @@ class HomePage(QWidget, HasSearch):
         )
         self.go_on = GoOnCard(theme, self)
         self.search = SearchField(theme, _("Find a plan"), parent=self)
+        self.search.line.stepped_down.connect(self.go_to_list)
         self.count = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self.portfolio = Button(
             theme,
@@ -181,6 +182,21 @@ class HomePage(QWidget, HasSearch):
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         self.ways.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_list(self) -> None:
+        """Move the keyboard to the plans that are shown, if there are any."""
+        if self._shown is self.list:
+            if not self.list.currentIndex().isValid():
+                self.list.show_current(None)
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def go_to_found(self) -> None:
+        """Open the one plan that was found; where there are several, move the keyboard to them."""
+        found = self.model.summary(self.model.index(0)) if self.model.total == 1 else None
+        if found is None or self._shown is not self.list:
+            self.go_to_list()
+        else:
+            self.list.opened.emit(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Enter while the plans are read: it is meant for what has the focus after that."""

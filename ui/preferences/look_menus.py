@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from advisor.language import _
 from advisor.telling.spoken import in_one_run
-from ui.preferences.preferences import ALIKE, SCHEMES, SIZES, Preferences, nearest_size
+from ui.preferences.preferences import ALIKE, SCHEMES, SIZES, Preferences
 from ui.theme.colours import Contrast
 
 Prefer = Callable[..., object]
@@ -43,9 +43,10 @@ def colours_menu(
 
 
 def text_size_menu(preferences: Preferences, prefer: Prefer, parent: QWidget) -> QMenu:
-    """Return a menu of the sizes of text."""
-    nearest = nearest_size(preferences.text_size)
-    sizes = ((f"{size} %", replace(preferences, text_size=size), size == nearest) for size in SIZES)
+    """Return a menu of the sizes of text, among them the one that is set by keys."""
+    now = preferences.text_size
+    offered = sorted({*SIZES, now})
+    sizes = ((f"{size} %", replace(preferences, text_size=size), size == now) for size in offered)
     return _menu(sizes, prefer, parent)
 
 

@@ -17,9 +17,13 @@ _LENS = 18
 
 
 class SearchLine(Line):
-    """A line with a lens where reading begins. `escaped` reports Escape in a filled line."""
+    """A line with a lens where reading begins.
+
+    `escaped` reports Escape in a filled line, `stepped_down` the arrow that leads to what is found.
+    """
 
     escaped = Signal()
+    stepped_down = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -30,6 +34,9 @@ class SearchLine(Line):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.escaped.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.stepped_down.emit()
+            event.ignore()  # Also whoever has the line may know what to do with it.
         else:
             super().keyPressEvent(event)
 

@@ -3,6 +3,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -463,6 +464,46 @@ def test_a_search_shows_what_it_finds(qtbot: QtBot, house: House) -> None:
     rest(qtbot, house)
 
     assert house.titles == ["Highmere", "Lowmere"]
+
+
+def test_enter_opens_the_one_plan_that_is_found_and_leads_to_several(
+    qtbot: QtBot, house: House
+) -> None:
+    for title in ("Lowmere", "Highmere", "Riverside"):
+        house.plans.create(title)
+    house.desk.refresh()
+    rest(qtbot, house)
+    opened: list[PlanSummary] = []
+    house.home.list.opened.connect(opened.append)
+    line = house.home.search.line
+    line.setFocus()
+
+    QTest.keyClicks(line, "mere")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    rest(qtbot, house)
+    assert opened == []
+    assert house.home.list.hasFocus()
+    assert house.home.list.currentIndex().row() == 0
+
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "low")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    rest(qtbot, house)
+    assert [plan.title for plan in opened] == ["Lowmere"]
+
+
+def test_down_leads_from_the_search_into_the_list(qtbot: QtBot, house: House) -> None:
+    house.plans.create("Lowmere")
+    house.desk.refresh()
+    rest(qtbot, house)
+    line = house.home.search.line
+    line.setFocus()
+
+    QTest.keyClick(line, Qt.Key.Key_Down)
+
+    assert house.home.list.hasFocus()
+    assert house.home.list.currentIndex().row() == 0
 
 
 def test_an_older_search_never_covers_a_newer_one(qtbot: QtBot, house: House) -> None:

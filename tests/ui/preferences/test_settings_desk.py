@@ -134,6 +134,22 @@ def test_the_look_is_chosen_in_the_rail_of_any_page(
     assert PreferenceFile(path).load().contrast is Contrast.STANDARD
 
 
+def test_a_size_of_text_that_keys_made_is_ticked_in_its_place(
+    theme: Theme, window: MainWindow, tmp_path: Path
+) -> None:
+    desk_over(theme, window, tmp_path / "preferences.json")
+    window.text_size.chosen.emit(110)
+
+    window.rail.text_size.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+
+    ticked = [each.text() for each in menu.actions() if each.isChecked()]
+    assert ticked == ["110 %"]
+    assert [each.text() for each in menu.actions()][:3] == ["100 %", "110 %", "125 %"]
+
+
 ALIKE = "While contrast is high, light and dark look the same."
 
 
