@@ -14,7 +14,8 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
 )
-_LAST_MONTH = 12
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LAST_MONTH, _WEEK = 12, 7
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _BRITISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}|\d{2}))?", re.ASCII)
 _NAMED = re.compile(
@@ -23,6 +24,7 @@ _NAMED = re.compile(
 _MONTH = re.compile(
     r"(?:(?:by\s+|at\s+)?(?:the\s+)?end\s+(?:of\s+)?)?([^\W\d_]{3,})\.?,?(?:\s+([0-9]{4}))?"
 )
+_WEEKDAY = re.compile(r"(?:(?:on|by)\s+)?(?:(this|next)\s+)?([^\W\d_]{3,})\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,14 @@ def names_other_year(text: str) -> bool:
     return any(not FIRST_YEAR <= int(year) <= LAST_YEAR for year in years)
 
 
-def read_day(text: str, *, today: datetime.date, months: Sequence[str] = ()) -> ReadDay | None:
+def read_day(
+    text: str,
+    *,
+    today: datetime.date,
+    months: Sequence[str] = (),
+    weekdays: Sequence[str] = (),
+    is_written_today: bool = False,
+) -> ReadDay | None:
     """Return the day that a text names, or None: ``5 March 2027``, ``5/3/27``, ``2027-03-05``.
 
     Day before month, as in Britain; without a year it is the next such day. A month, with or
@@ -62,20 +71,44 @@ def read_day(text: str, *, today: datetime.date, months: Sequence[str] = ()) -> 
     if found := _BRITISH.fullmatch(text):
         return _certain(_dated(found[3], int(found[2]), int(found[1]), today))
     if found := _NAMED.fullmatch(text):
-        return _certain(_dated(found[3], _month(found[2], months), int(found[1]), today))
-    if found := _MONTH.fullmatch(text):
-        last = _last_day(found[2], _month(found[1], months), today)
-        return None if last is None else ReadDay(last, is_proposal=True)
-    return None
+        return _certain(_dated(found[3], _number(found[2], months, _MONTHS), int(found[1]), today))
+    if (found := _MONTH.fullmatch(text)) and (month := _number(found[1], months, _MONTHS)):
+        return _proposed(_last_day(found[2], month, today))
+    return _read_from(today, text, weekdays) if is_written_today else None
+
+
+def _read_from(today: datetime.date, text: str, weekdays: Sequence[str]) -> ReadDay | None:
+    """Return the day that a text names by how far it is from today.
+
+    *Friday* is the first one after today, *next Friday* that of the week after this.
+    """
+    for after, names in enumerate((("today", _("today")), ("tomorrow", _("tomorrow")))):
+        if text in map(str.casefold, names):
+            return _proposed(_later(today, after))
+    found = _WEEKDAY.fullmatch(text)
+    weekday = _number(found[2], weekdays, _WEEKDAYS) if found is not None else 0
+    if found is None or not weekday:
+        return None
+    ahead = weekday - today.isoweekday()
+    return _proposed(_later(today, ahead + _WEEK if found[1] == "next" or ahead <= 0 else ahead))
+
+
+def _proposed(day: datetime.date | None) -> ReadDay | None:
+    return None if day is None else ReadDay(day, is_proposal=True)
+
+
+def _later(today: datetime.date, days: int) -> datetime.date | None:
+    then = datetime.date.fromordinal(min(today.toordinal() + days, datetime.date.max.toordinal()))
+    return None if fault_in_day(then) else then
 
 
 def _certain(day: datetime.date | None) -> ReadDay | None:
     return None if day is None else ReadDay(day)
 
 
-def _month(name: str, months: Sequence[str]) -> int:
-    """Return the number of a month by its name or the start of it; 0 when it is none."""
-    for names in (months, _MONTHS):
+def _number(name: str, own: Sequence[str], english: Sequence[str]) -> int:
+    """Return which of some names, from 1 on, is this one or begins with it; 0 when none does."""
+    for names in (own, english):
         for number, known in enumerate(names, 1):
             if known.casefold().startswith(name):
                 return number
@@ -93,8 +126,6 @@ def _dated(year: str | None, month: int, day: int, today: datetime.date) -> date
 
 
 def _last_day(year: str | None, month: int, today: datetime.date) -> datetime.date | None:
-    if not month:
-        return None
     first = int(year) if year else today.year + (month < today.month)
     after = _date(first + month // _LAST_MONTH, month % _LAST_MONTH + 1, 1)
     if after is None:

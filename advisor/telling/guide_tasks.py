@@ -91,7 +91,9 @@ TASKS: Mapping[str, Task] = {
         steps=(
             N_("Choose *Actions*. *Start with these five* stands on top."),
             N_("Choose for each action: *We will do this*, *Already in place* or *Not for us*."),
-            N_("Write who does it and by when. “31 Jan” and “end of March” will do."),
+            N_(
+                "Write who does it and by when. “31 Jan”, “end of March” and “next Friday” will do."
+            ),
             N_("Choose several rows to set the same name or day for all of them."),
             N_("Add what the advice does not name with *Add your own*."),
         ),

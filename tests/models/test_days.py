@@ -59,6 +59,40 @@ def test_what_is_no_date_is_none(text: str) -> None:
     assert read(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        *(("today", (2026, 12, 2)), (" Tomorrow ", (2026, 12, 3))),
+        *(("Friday", (2026, 12, 4)), ("by Fri.", (2026, 12, 4))),
+        *(("this friday", (2026, 12, 4)), ("next Friday", (2026, 12, 11))),
+        *(("Wednesday", (2026, 12, 9)), ("on Monday", (2026, 12, 7))),
+        ("next Monday", (2026, 12, 7)),
+    ],
+)
+def test_a_day_is_told_from_today_where_it_is_written_today(
+    text: str, day: tuple[int, int, int]
+) -> None:
+    wednesday = datetime.date(2026, 12, 2)
+    now = read_day(text, today=wednesday, is_written_today=True)
+
+    assert now == ReadDay(datetime.date(*day), is_proposal=True)
+    assert read_day(text, today=wednesday) is None
+
+
+def test_weekdays_are_known_in_the_persons_language() -> None:
+    weekdays = ("lundi", "mardi", "mercredi")
+    found = read_day("mardi", today=TODAY, weekdays=weekdays, is_written_today=True)
+
+    assert found == ReadDay(datetime.date(2026, 12, 1), is_proposal=True)
+
+
+@given(st.text(max_size=20), st.dates())
+def test_what_is_written_today_is_read_or_not_on_any_day(text: str, today: datetime.date) -> None:
+    for written in (text, "tomorrow", "next Sunday"):
+        found = read_day(written, today=today, is_written_today=True)
+        assert found is None or fault_in_day(found.day) is None
+
+
 def test_months_are_known_in_the_persons_language() -> None:
     months = ("janvier", "février", "mars")
 

@@ -96,14 +96,16 @@ class Writing(QFrame):
     def _follow(self, written: str) -> None:
         found = fitting(self._words, written)
         self._offer(found)
-        self.announcer.say_soon(said_of(len(found)))
+        # What does not fit is not taken: that is said already.
+        is_fault = bool(self.field.fault) and not found
+        self.announcer.say_soon("" if is_fault else said_of(len(found)))
 
     def _offer(self, words: Sequence[str]) -> None:
         for place, button in enumerate(self.suggestions):
             if place < len(words):
                 button.setText(words[place].replace("&", "&&"))
             button.setVisible(place < len(words))
-        self._none.setVisible(not words)
+        self._none.setVisible(not (words or self.field.fault))
 
     def open_at(self, corner: QPoint) -> None:
         """Open with the upper corner at a place on the screen, all of it in sight."""

@@ -29,9 +29,10 @@ from ui.widgets.layouts import fill
 from ui.widgets.line import Line
 
 _SHOWN = "d MMM yyyy"
+_ASKED = "dddd d MMM yyyy"
 _SPOKEN = "dddd d MMMM yyyy"
 _SPOKEN_MONTH = "MMMM yyyy"
-_MONTHS = range(1, 13)
+_MONTHS, _WEEKDAYS = range(1, 13), range(1, 8)
 
 
 class CalendarPopup(QFrame):
@@ -134,8 +135,9 @@ class DateField(KeptField):
     """A date or nothing. `edited` carries a `datetime.date`, or None when emptied.
 
     What cannot be read as a date stays as written, with a fault under it, and is not reported.
-    Where it may mean a day, as the last one of a month, a button takes that. Alt+Down or F4 opens
-    the calendar, Escape closes it. `chosen` follows a day that was taken by either.
+    Where it may mean a day, as the last one of a month, that is asked: Enter takes it, and so does
+    a button. Alt+Down or F4 opens the calendar, Escape closes it. `chosen` follows a day that was
+    taken by any of these.
     """
 
     edited = Signal(object)
@@ -156,11 +158,14 @@ class DateField(KeptField):
         self._theme, self._name = theme, label
         self._popup: CalendarPopup | None = None
         self._proposed: datetime.date | None = None
+        self._asked_about = ""  # The words of which a day is proposed.
         self.take_button: Button | None = None
         self.add_beside(self.button)
         self.line.setMinimumWidth(theme.metrics.px(130))
         self.line.opened.connect(self._open)
         self.line.textEdited.connect(self._take_typed)
+        # Before they are read: what is asked only now is taken by the next Enter.
+        self.line.returnPressed.connect(self._take_if_asked)
         self.line.editingFinished.connect(self._read)
         self.button.clicked.connect(self._open)
 
@@ -191,7 +196,7 @@ class DateField(KeptField):
 
     def _come_back(self) -> None:
         super()._come_back()
-        self._judge(asked=_("You wrote this earlier. Do you mean {date}? Say yes below."))
+        self._judge(asked=_("You wrote this earlier. That is {date}. Enter takes it."))
 
     def _open(self) -> None:
         shown = QDate(self._date.year, self._date.month, self._date.day) if self._date else QDate()
@@ -217,20 +222,26 @@ class DateField(KeptField):
         written = self.line.text().strip()
         months = [QLocale().monthName(month) for month in _MONTHS]
         today = datetime.datetime.now().astimezone().date()
-        read = read_day(written, today=today, months=months)
+        weekdays = [QLocale().dayName(day) for day in _WEEKDAYS]
+        # What was written earlier may have been written on another day.
+        is_new = not asked
+        read = read_day(
+            written, today=today, months=months, weekdays=weekdays, is_written_today=is_new
+        )
         is_asked = read is not None and (read.is_proposal or bool(asked))
         self._proposed = read.day if read is not None and is_asked else None
         if read is None:
             self.show_fault(_fault_in(written))
         elif is_asked:
-            say = _("Do you mean {date}? Say yes below, or write the day as well.")
-            self._offer(_words(read.day), asked or say)
+            self._asked_about = written
+            self._offer(read.day, asked or _("That is {date}. Enter takes it."))
         else:
             return read.day
         return None
 
-    def _offer(self, meant: str, asked: str) -> None:
+    def _offer(self, day: datetime.date, asked: str) -> None:
         """Ask whether a day is meant, with a button that says yes."""
+        meant = _words(day)
         if self.take_button is None:
             self.take_button = Button(self._theme, "", kind=ButtonKind.SECONDARY, parent=self)
             self.take_button.hide()
@@ -240,7 +251,8 @@ class DateField(KeptField):
         self.take_button.setAccessibleName(
             _("{field}: yes, {date}").format(field=self._name, date=meant)
         )
-        self.show_fault(asked.format(date=meant))
+        # Who wrote "next Friday" sees that it is one.
+        self.show_fault(asked.format(date=_words(day, _ASKED)), is_question=True)
 
     def _make_room(self) -> None:
         super()._make_room()
@@ -253,6 +265,10 @@ class DateField(KeptField):
             self.line.setFocus()
             self._take(self._proposed)
             self.chosen.emit()
+
+    def _take_if_asked(self) -> None:
+        if self.line.text().strip() == self._asked_about:
+            self.take_proposed()
 
     def _take(self, taken: datetime.date | None) -> None:
         was = self._date
@@ -274,10 +290,10 @@ def _soon() -> QDate:
     return QDate(then.year(), then.month(), 25)
 
 
-def _words(shown: datetime.date | None) -> str:
+def _words(shown: datetime.date | None, way: str = _SHOWN) -> str:
     if shown is None:
         return ""
-    return QLocale().toString(QDate(shown.year, shown.month, shown.day), _SHOWN)
+    return QLocale().toString(QDate(shown.year, shown.month, shown.day), way)
 
 
 def _python(read: QDate) -> datetime.date | None:

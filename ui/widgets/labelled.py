@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from advisor.telling.spoken import in_one_run
+from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
@@ -68,20 +69,24 @@ class Labelled(QWidget, HandsFocusOn):
 
     @property
     def fault(self) -> str:
-        """What is wrong with the entry; empty when nothing is."""
+        """What is wrong with the entry, or asked about it; empty when it is taken as it is."""
         return self._fault.text()
 
-    def show_fault(self, fault: str) -> None:
-        """Say under the field what is wrong and what to write; empty takes it away."""
+    def show_fault(self, fault: str, *, is_question: bool = False) -> None:
+        """Say under the field what is wrong and what to write; empty takes it away.
+
+        A question about what is written is no fault, and does not look like one.
+        """
         if fault == self.fault:
             return
         self._fault.setText(fault)
+        self._fault.set_tint(Tone.ACCENT if is_question else ERROR)
         # To leave a field by pressing something must not move what is pressed.
         once_released(self, self._make_room)
         # Where the keyboard is in the field, all of it would be read before the fault is said.
         with heard_if(heard=False):
             self._field.setAccessibleDescription(" ".join(filter(None, (fault, self._hint))))
-        self._field.setProperty("faulty", bool(fault))
+        self._field.setProperty("faulty", bool(fault) and not is_question)
         self._field.style().unpolish(self._field)
         self._field.style().polish(self._field)
         announce(self, fault)

@@ -97,8 +97,9 @@ class Suggestions(QObject):
 
     def _offer(self, words: Sequence[str]) -> None:
         self._offered.setStringList(list(words))
-        # The chosen one is spoken as the list tells it.
-        self.announcer.say_soon(said_of(len(words)))
+        # The chosen one is spoken as the list tells it; of what is too long it is said already.
+        is_fault = bool(self._field.fault) and not words
+        self.announcer.say_soon("" if is_fault else said_of(len(words)))
 
 
 def suggest(theme: Theme, field: TextField, words: Sequence[str]) -> Suggestions:

@@ -354,6 +354,21 @@ def test_a_day_that_is_only_meant_is_asked_about_before_it_is_taken(
     assert not asked.isVisible()
 
 
+def test_of_a_name_that_is_too_long_it_is_not_said_that_it_is_taken(page: ActionsPage) -> None:
+    page.table.go_to(PLAN_01)
+    press(page, Qt.Key.Key_W)
+    asked = page.table.writing
+    assert asked is not None
+    QTest.keyClicks(asked.field.line, "zz")
+    assert asked._none.isVisible()
+
+    asked.field.line.clear()
+    QTest.keyClicks(asked.field.line, "z" * 301)
+
+    assert "at most 300 fit" in asked.field.fault
+    assert not asked._none.isVisible()
+
+
 def test_escape_leaves_a_name_as_it_was(page: ActionsPage, qtbot: QtBot) -> None:
     page.table.go_to(PLAN_01)
     press(page, Qt.Key.Key_W)

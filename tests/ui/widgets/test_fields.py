@@ -635,7 +635,8 @@ def test_a_month_is_offered_as_its_last_day_and_not_taken(
     with qtbot.assertNotEmitted(field.edited):
         QTest.keyClick(field.line, Qt.Key.Key_Return)
 
-    assert field.fault == "Do you mean 31 Mar 2031? Say yes below, or write the day as well."
+    assert field.fault == "That is Monday 31 Mar 2031. Enter takes it."
+    assert not field.line.property("faulty")
     assert field.take_button is not None
     assert field.take_button.text() == "Yes, 31 Mar 2031"
 
@@ -647,6 +648,39 @@ def test_a_month_is_offered_as_its_last_day_and_not_taken(
     assert field.fault == ""
     assert not field.take_button.isVisible()
     assert field.line.hasFocus()
+
+
+def test_enter_takes_the_day_that_is_asked_about_until_something_else_is_written(
+    theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    field = DateField(theme, "By when", kept_as="field")
+    show(field)
+    QTest.keyClicks(field.line, "tomorrow")
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.date is None
+    assert field.fault.endswith(". Enter takes it.")
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "end of March 2031")
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.date is None
+
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+
+    assert field.date == datetime.date(2031, 3, 31)
+    assert field.fault == ""
+
+
+def test_a_question_about_a_day_is_calm_and_a_fault_is_not(theme: Theme, show: Show) -> None:
+    field = DateField(theme, "By when", kept_as="field")
+    show(field)
+    tints = []
+    for words in ("March 2031", "31 Feb 2031"):
+        field.line.selectAll()
+        QTest.keyClicks(field.line, words)
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+        tints.append((field._fault.property("tint"), field.line.property("faulty")))
+
+    assert tints == [("accent", False), ("error", True)]
 
 
 def test_what_is_no_month_offers_no_day_any_more(theme: Theme, show: Show) -> None:

@@ -173,7 +173,7 @@ def test_what_comes_back_counts_as_typed_and_as_not_left_yet(
     window(*fields)
 
     assert heard == ["Jo", "Ask", 12]
-    assert when.fault.startswith("You wrote this earlier. Do you mean 5 Mar 2027?")
+    assert when.fault.startswith("You wrote this earlier. That is Friday 5 Mar 2027.")
     assert when.take_button is not None
     when.take_button.click()
     assert heard[-1] == datetime.date(2027, 3, 5)
