@@ -148,16 +148,11 @@ class ActionGroup:
 
     @property
     def progress(self) -> str:
-        """How many of its actions are decided; empty where nothing is to decide.
-
-        Those to start with are others once these are in place: that none of them is decided would
-        sound as if nothing had been done.
-        """
+        """How many of its actions are decided; empty where nothing is to decide."""
         rows = [line.row for line in self.lines if line.row is not None]
-        if not rows:
-            return ""
         settled = sum(row.is_settled for row in rows)
-        if not settled and self.kind is GroupKind.FIRST:
+        # Where the first are in place others come first: with none decided it would go backwards.
+        if not rows or (not settled and self.kind is GroupKind.FIRST):
             return ""
         return _("{settled} of {all} decided").format(settled=settled, all=len(rows))
 
@@ -178,23 +173,17 @@ class ActionList:
     def sentence(self) -> str:
         """How far along the decisions are, and how much comes first or can wait.
 
-        Of those that come first new ones take the place of what is in place: what was decided is
-        counted among all key actions, where it stays.
+        What was decided is counted among all key actions: others come first once it is in place.
         """
         told = [line for line in self.lines if line.row is not None]
         keys = [line for line in told if line.is_for(Show.KEY)]
         settled = sum(not line.is_for(Show.UNDECIDED) for line in keys)
-        words = ngettext(
-            "{settled} of {n} key action is decided.",
-            "{settled} of {n} key actions are decided.",
-            len(keys),
-        )
-        parts = [words.format(settled=settled, n=len(keys))]
+        words = _("{settled} of {all} key actions are decided.")
+        parts = [words.format(settled=settled, all=len(keys))]
         if first := sum(line.first for line in told):
             words = ngettext("{n} comes first now.", "{n} come first now.", first)
             parts.append(words.format(n=first))
-        others = (line for line in told if not line.is_for(Show.KEY))
-        if rest := sum(line.is_for(Show.UNDECIDED) for line in others):
+        if rest := sum(line.is_for(Show.UNDECIDED) and line not in keys for line in told):
             words = ngettext("{n} other can wait.", "{n} others can wait.", rest)
             parts.append(words.format(n=rest))
         return " ".join(parts)
