@@ -6,7 +6,7 @@ database. Answers to questions that are not relevant at the moment stay in the p
 untouched, and count again as soon as they are relevant again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -39,6 +39,7 @@ class InterviewDraft:
         self._plan = plan
         self._cut: dict[SectionId, tuple[object, tuple[route.Page, ...]]] = {}
         self._page = self.pages(questionnaire.sections[0].id)[0]
+        self._is_begun = False  # Whether somebody opened a page.
 
     # What is there
 
@@ -112,7 +113,7 @@ class InterviewDraft:
 
     def go_to(self, page: route.Page) -> None:
         """Open a page."""
-        self._page = page
+        self._page, self._is_begun = page, True
 
     def resume(self, section: SectionId) -> route.Page:
         """Open the first page of a section on which something was not attended to yet.
@@ -121,18 +122,24 @@ class InterviewDraft:
         """
         open_pages = self.open_pages(section) or self.pages(section)
         waiting = (page for page in open_pages if self._waits(page))
-        self._page = next(waiting, open_pages[0])
+        self.go_to(next(waiting, open_pages[0]))
         return self._page
 
     def waiting(self) -> QuestionId | None:
         """Return the first question that is asked and to which nothing was said."""
         return route.waiting(self.questionnaire, self.answer)
 
+    def left_at(self) -> QuestionId | None:
+        """Return the first question that waits on the page that was opened last, if one does."""
+        return next(self._silent_on(self.page), None) if self._is_begun else None
+
     def _waits(self, page: route.Page) -> bool:
-        return any(
-            self.answer(question.id).value is OpenAnswer.NOT_ANSWERED
-            for question in self.questions_on(page)
-        )
+        return any(self._silent_on(page))
+
+    def _silent_on(self, page: route.Page) -> Iterator[QuestionId]:
+        for question in self.questions_on(page):
+            if self.answer(question.id).value is OpenAnswer.NOT_ANSWERED:
+                yield question.id
 
     # What changes
 

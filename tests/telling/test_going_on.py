@@ -8,7 +8,7 @@ from advisor.models.marks import Mark
 from advisor.models.plan import Answer, OpenAnswer, Plan
 from advisor.rules.engine import advise
 from advisor.services.judging import judged_by
-from advisor.telling.going_on import GoOn, told_going_on
+from advisor.telling.going_on import GoOn, left_at, told_going_on
 from advisor.telling.plan_lists import Sign
 from tests.support.examples import example
 from tests.support.fake_advisor import shipped_pack
@@ -44,6 +44,33 @@ def test_a_new_plan_goes_on_at_its_first_question() -> None:
     assert going_on.line.endswith(" · changed today 12:05")
     assert going_on.safety == Sign(mark=Mark.NOT_SAID, words="Not said yet: 19")
     assert going_on.question == PACK.questionnaire.questions[0].id
+
+
+def test_where_the_questions_were_left_comes_before_what_waits_first() -> None:
+    draft = InterviewDraft(PACK.questionnaire, example(0))
+    assert left_at(draft) is None
+    page = next(
+        page
+        for section in reversed(PACK.questionnaire.sections)
+        for page in draft.open_pages(section.id)
+    )
+    for question in draft.questions_on(page):
+        draft.say(question.id, OpenAnswer.NOT_ANSWERED)
+    draft.go_to(page)
+    left = left_at(draft)
+    assert left is not None
+    assert left.question == draft.questions_on(page)[0].id
+
+    going_on = told_going_on(summary(draft.plan), NOON, left)
+    elsewhere = told_going_on(summary(draft.plan), NOON, replace(left, plan=PlanId("other")))
+    assert going_on is not None
+    assert elsewhere == told(draft.plan)
+    assert going_on.question == left.question
+    assert going_on.line.startswith(f"{left.at.section}, page {left.at.page} of {left.at.pages}")
+
+    for silent in draft.questions_on(page):
+        draft.say(silent.id, OpenAnswer.NOT_SURE)
+    assert left_at(draft) is None
 
 
 def test_what_waits_is_the_first_question_with_nothing_said() -> None:

@@ -159,6 +159,28 @@ def test_an_answer_is_saved_and_counted_wherever_the_plan_is_shown(start: Start)
     assert " 5 open, " in said
 
 
+def test_go_on_leads_to_the_page_that_was_left(start: Start) -> None:
+    driven = start()
+    driven.house.home.page.list.opened.emit(driven.advisor.plans.summaries()[0])
+    driven.rest()
+    draft = driven.plan.draft
+    wanted = draft.open_pages(draft.questionnaire.sections[4].id)[1]
+    driven.window.show_page("questions", wanted.questions[0])
+    driven.rest()
+    driven.window.show_page("home")
+    driven.rest()
+    going_on = driven.house.home.page.going_on
+    assert going_on is not None
+    assert going_on.line.startswith(f"{draft.questionnaire.sections[4].title}, page 2 of ")
+    draft.go_to(draft.pages(draft.questionnaire.sections[0].id)[0])
+
+    driven.house.home.page.go_on.go_on.click()
+    driven.rest()
+
+    assert driven.page == "questions"
+    assert draft.page == wanted
+
+
 def test_f6_reaches_the_advice_and_comes_back(start: Start) -> None:
     driven = start()
     answering(driven)

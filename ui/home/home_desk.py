@@ -80,7 +80,7 @@ class HomeDesk(Desk[HomePage]):
         """Read the list again, with the keyboard on one plan."""
         search = self._search
         self._storage.run(
-            partial(listing, self._plans, search, self._order),
+            partial(listing, self._plans, search, self._order, self._house.left_at()),
             partial(self._show, search, current),
         )
 

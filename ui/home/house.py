@@ -5,6 +5,7 @@ from typing import Protocol
 from advisor.models.ids import PlanId
 from advisor.models.pack import Pack
 from advisor.services.promises import AdvisorService
+from advisor.telling.going_on import LeftAt
 from ui.room import PageKey
 
 
@@ -28,6 +29,9 @@ class HomeHouse(House, Protocol):
 
     def keep_advice(self) -> PlanId | None:
         """Keep the newest advice before plans are listed; return the plan that is open."""
+
+    def left_at(self) -> LeftAt | None:
+        """Return where the questions of the plan that is open were left, if they wait there."""
 
     def rename_open(self, plan: PlanId, title: str, /) -> bool:
         """Rename a plan if it is the one that is open; return whether it is."""

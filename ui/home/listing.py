@@ -9,7 +9,7 @@ from advisor.errors import AdvisorError, NotFound, StorageError
 from advisor.language import _
 from advisor.models.judged import PlanOrder, PlanSummary
 from advisor.services.first_look import look_first
-from advisor.telling.going_on import GoOn, told_going_on
+from advisor.telling.going_on import GoOn, LeftAt, told_going_on
 from advisor.telling.plan_lists import ToldPlan, told_plan
 
 if TYPE_CHECKING:
@@ -50,9 +50,11 @@ def first_listing(where: object = None) -> Listing | None:
     )
 
 
-def listing(plans: "PlansService", search: str, order: PlanOrder) -> Listing:
-    """Read what Home shows. Runs in a worker."""
-    going_on = _going_on(plans)
+def listing(
+    plans: "PlansService", search: str, order: PlanOrder, left: LeftAt | None = None
+) -> Listing:
+    """Read what Home shows; ``left`` is where the open plan was left. Runs in a worker."""
+    going_on = _going_on(plans, left)
     return Listing(
         order=order,
         first=plans.summaries(search, 0, PAGE, order),
@@ -62,13 +64,13 @@ def listing(plans: "PlansService", search: str, order: PlanOrder) -> Listing:
     )
 
 
-def _going_on(plans: "PlansService") -> GoOn | None:
+def _going_on(plans: "PlansService", left: LeftAt | None) -> GoOn | None:
     """Tell where to go on; nothing without a plan, or where the last one cannot be read."""
     try:
         last = plans.judge(plans.summaries("", 0, 1))
     except AdvisorError:
         return None
-    return told_going_on(last[0], _now()) if last else None
+    return told_going_on(last[0], _now(), left) if last else None
 
 
 def _now() -> datetime.datetime:

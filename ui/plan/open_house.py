@@ -13,6 +13,7 @@ from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.models.stored import PlanTrouble
 from advisor.services.promises import AdvisorService
+from advisor.telling.going_on import LeftAt, left_at
 from ui.home.home_desk import HomeDesk
 from ui.home.home_page import HomePage
 from ui.home.steps import NOTHING_TO_REDO, NOTHING_TO_UNDO
@@ -170,6 +171,10 @@ class OpenHouse(QObject):
         for _session in self._session_of(PlanId(plan)):
             self.close()
             window.show_page(PageKey.HOME)
+
+    def left_at(self) -> LeftAt | None:
+        """Return where the questions of the plan that is open were left, if they wait there."""
+        return left_at(self.session.open_plan.draft) if self.session is not None else None
 
     def keep_advice(self) -> PlanId | None:
         """Keep the newest advice, which the list counts; return the plan that is open."""

@@ -51,8 +51,8 @@ class QuestionsDesk(PlanDesk[WizardView]):
         self._way_back = PageKey(before) if before in _WAYS_OUT else PageKey.PLAN
         question = QuestionId(self.at) if self.at else None
         self._changing = self.at if before == PageKey.PLAN else ""
-        if question is not None:
-            self._draft.go_to(self._draft.page_of(question))
+        draft = self._draft
+        draft.go_to(draft.page_of(question) if question is not None else draft.page)
         self._open(question)
         self._show_steps()
 

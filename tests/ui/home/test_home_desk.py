@@ -60,6 +60,9 @@ class House:
     def keep_advice(self) -> PlanId | None:
         return None
 
+    def left_at(self) -> None:
+        return None
+
     def rename_open(self, plan: PlanId, title: str) -> bool:
         if plan == self.open:
             self.renamed.append(title)
