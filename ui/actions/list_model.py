@@ -4,13 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from advisor.language import _
 from advisor.models.plan import Entry, EntryKey
@@ -84,6 +78,14 @@ class ActionsModel(QAbstractTableModel):
     def count(self) -> int:
         """How many actions are shown."""
         return sum(isinstance(row, ListedAction) for row in self._rows)
+
+    @property
+    def elsewhere(self) -> int:
+        """How many more actions say the words that are searched for, of those not asked for."""
+        if not self._words:
+            return 0
+        others = (line for line in self._list.lines if not line.is_for(self._show))
+        return sum(line.has(self._words) for line in others)
 
     @property
     def chosen(self) -> tuple[ListedAction, ...]:

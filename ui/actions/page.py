@@ -20,9 +20,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from advisor.language import _, ngettext
 from advisor.models.plan import Decision, Entry, EntryKey, OwnAction
 from advisor.telling.action_list import SHOW_WORDS, ActionList, Show
+from advisor.telling.spoken import in_one_run
 from advisor.telling.words import CHOICE
 from ui.actions.bulk_bar import BulkBar
 from ui.actions.list_model import ActionsModel
+from ui.actions.more_found import MoreFound
 from ui.actions.pane import ActionPane, Stages
 from ui.actions.table import ActionsTable
 from ui.actions.ways import Ways
@@ -71,6 +73,7 @@ class ActionsPage(QWidget, HasSearch):
         self.show_choice = ChoiceField(theme, _("Show"), list(_shows()))
         self.search = SearchField(theme, _("Find an action"))
         self.nothing_shown = Text(_("No action is shown with this choice."), tint=MUTED)
+        self.more = MoreFound(theme, self._choose_show, then=self.table)
         self.bulk = BulkBar(
             theme,
             decide=lambda choice, at: self.table.deciding.decide(self.model.chosen, choice, at),
@@ -163,7 +166,7 @@ class ActionsPage(QWidget, HasSearch):
         column.addWidget(self._title_row())
         column.addLayout(self._so_far)
         column.addWidget(self.show_chips)
-        column.addWidget(self.nothing_shown)
+        fill(column, self.nothing_shown, self.more)
         column.addLayout(self._sides, 1)
         column.addWidget(self.bulk)
         for hidden in (self.pane, self.bulk, self.nothing_shown):
@@ -208,7 +211,8 @@ class ActionsPage(QWidget, HasSearch):
         if words:
             n = self.model.count
             found = ngettext("{n} action found.", "{n} actions found.", n).format(n=n)
-            self._announcer.say_soon(found if n else self.nothing_shown.text())
+            said = found if n else self.nothing_shown.text()
+            self._announcer.say_soon(in_one_run((said, self.more.text())))
 
     @Slot(str)
     def _choose_show(self, key: str) -> None:
@@ -217,6 +221,7 @@ class ActionsPage(QWidget, HasSearch):
 
     def _count_shown(self) -> None:
         self.nothing_shown.setVisible(not self.model.rows)
+        self.more.show_number(self.model.elsewhere)
 
     @Slot()
     def add_own(self) -> None:
@@ -272,9 +277,9 @@ class ActionsPage(QWidget, HasSearch):
         px = self._theme.metrics.px
         wide, both = self.width() >= px(_ROOMY), self._has_room_for_both
         listing = both or self.pane.isHidden()
-        roomy: tuple[QWidget, ...] = (self._hint, self.show_chips)
-        for part in roomy:
-            part.setVisible(wide and listing)
+        self._hint.setVisible(wide and listing)
+        self.show_chips.setVisible(wide and listing)
+        self.more.setVisible(listing and bool(self.more.text()))
         if not listing and self.table.hasFocus():
             self.pane.take_focus()
         for part in (self.sentence, self.search, self.table):

@@ -516,6 +516,34 @@ def test_how_many_actions_were_found_is_said(
     assert said == ["1 action found.", "No action is shown with this choice."]
 
 
+def test_what_is_found_in_all_actions_too_is_said_and_led_to(
+    page: ActionsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("ui.widgets.announcer.announce", lambda _widget, words: said.append(words))
+    assert not page.more.isVisible()
+    page.search.line.setFocus()
+    QTest.keyClicks(page.search.line, "a")
+    QTest.keyClick(page.search.line, Qt.Key.Key_Return)
+    found = page.model.count
+    page.show_chips.chips[Showing.ALL.value].click()
+    everywhere = page.model.count
+    assert everywhere > found
+    assert not page.more.isVisible()
+    page.show_chips.chips[Showing.KEY.value].click()
+    words = f"{everywhere - found} more in all actions"
+    assert page.more.text() == words
+    qtbot.waitUntil(lambda: any(each.endswith(words) for each in said))
+
+    page.more.setFocus()
+    page.more.click()
+
+    assert page.show_chips.selection == (Showing.ALL.value,)
+    assert page.model.count == everywhere
+    assert not page.more.isVisible()
+    assert page.table.hasFocus()
+
+
 def test_an_action_is_found_by_its_words(page: ActionsPage) -> None:
     line = page.model.line_of(PLAN_01)
     assert line is not None
