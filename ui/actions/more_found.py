@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from advisor.language import ngettext
+from advisor.language import _
 from advisor.telling.action_list import Show
 from ui.theme.theme import Theme
 from ui.widgets.link_button import LinkButton
@@ -23,9 +23,9 @@ class MoreFound(LinkButton):
         self.clicked.connect(self._lead_there)
         self.hide()
 
-    def show_number(self, more: int) -> None:
-        """Say how many more there are."""
-        words = ngettext("{n} more in all actions", "{n} more in all actions", more)
+    def show_number(self, more: int, shown: int) -> None:
+        """Say how many there are besides so many that are shown."""
+        words = _("{n} more in all actions") if shown else _("{n} in all actions")
         self.setText(words.format(n=more) if more else "")
         self.updateGeometry()
         self.setVisible(bool(more))

@@ -221,7 +221,7 @@ class ActionsPage(QWidget, HasSearch):
 
     def _count_shown(self) -> None:
         self.nothing_shown.setVisible(not self.model.rows)
-        self.more.show_number(self.model.elsewhere)
+        self.more.show_number(self.model.elsewhere, self.model.count)
 
     @Slot()
     def add_own(self) -> None:

@@ -535,6 +535,10 @@ def test_what_is_found_in_all_actions_too_is_said_and_led_to(
     assert page.more.text() == words
     qtbot.waitUntil(lambda: any(each.endswith(words) for each in said))
 
+    page.show_chips.chips[Showing.OURS.value].click()
+    assert not page.model.count
+    assert page.more.text() == f"{everywhere} in all actions"
+
     page.more.setFocus()
     page.more.click()
 
