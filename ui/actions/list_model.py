@@ -81,11 +81,9 @@ class ActionsModel(QAbstractTableModel):
 
     @property
     def elsewhere(self) -> int:
-        """How many more actions say the words that are searched for, of those not asked for."""
-        if not self._words:
-            return 0
-        others = (line for line in self._list.lines if not line.is_for(self._show))
-        return sum(line.has(self._words) for line in others)
+        """How many actions of other kinds than the one that is shown say the words, too."""
+        lines = self._list.lines if self._words else ()
+        return sum(not line.is_for(self._show) and line.has(self._words) for line in lines)
 
     @property
     def chosen(self) -> tuple[ListedAction, ...]:
