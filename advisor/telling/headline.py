@@ -88,6 +88,8 @@ def _what_there_is(summary: Summary) -> Iterator[str]:
     parts = tuple(_parts(summary).values())
     if parts:
         yield from _with(summary, parts)
+    elif summary.may_apply and not summary.answered:
+        yield _("Nothing can be judged yet: no question is answered.")
     elif summary.may_apply:
         yield _("Nothing that we know of applies to your plan so far.")
     else:

@@ -2,6 +2,7 @@
 
 from advisor.language import _, ngettext
 from advisor.models.advice import Advice, Summary
+from advisor.models.findings import GateState
 from advisor.models.plan import Plan
 from advisor.telling.gates import CHECK_FIRST, is_running, missing_title
 from advisor.telling.grammar import beside
@@ -22,12 +23,18 @@ def in_short(plan: Plan, advice: Advice) -> str:
 
 def _safety_in_short(plan: Plan, advice: Advice) -> str:
     """Name what is missing as the box on the pages does, else what is to be checked."""
-    missing, not_said = advice.summary.gates_missing, advice.summary.gates_not_said
+    missing, not_said = advice.summary.gates_missing, _not_said(plan, advice)
     title = missing_title(is_running=is_running(plan), has_stop=advice.stops > 0)
     words = _("{title}: {n}")
     if missing:
         return words.format(title=title, n=missing)
     return words.format(title=_(CHECK_FIRST), n=not_said) if not_said else ""
+
+
+def _not_said(plan: Plan, advice: Advice) -> int:
+    """Count what waits to be checked, as the box on the pages does: without what was ticked."""
+    not_said = (gate.id for gate in advice.gates if gate.state is GateState.NOT_SAID)
+    return advice.summary.gates_not_said - sum(gate in plan.gate_ticks for gate in not_said)
 
 
 def _open_in_short(summary: Summary, *, is_alone: bool) -> str:

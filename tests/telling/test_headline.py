@@ -1,3 +1,4 @@
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -6,8 +7,10 @@ from advisor.models.advice import Advice, Summary
 from advisor.models.findings import Verdict
 from advisor.models.ids import PlanId, QuestionId
 from advisor.models.marks import Mark
-from advisor.models.plan import Plan
+from advisor.models.plan import EntryKey, GateTick, Plan
+from advisor.rules.engine import advise
 from advisor.telling.counts import counts
+from advisor.telling.gates import told_gates
 from advisor.telling.headline import CAVEAT, headline, progress
 from advisor.telling.in_short import in_short
 from tests.support.examples import DROP_IN, ONLINE, SPARSE, advice_on_example, pack
@@ -145,6 +148,7 @@ def test_the_page_says_that_its_list_is_not_complete() -> None:
     ("summary", "words"),
     [
         (replace(NOTHING, may_apply=58), "Nothing that we know of applies to your plan so far."),
+        (replace(NOTHING, may_apply=58, answered=0), "Nothing can be judged yet"),
         (replace(NOTHING, not_covered=58), "For 58 statements our evidence does not speak"),
         (replace(NOTHING, not_covered=1), "For 1 statement our evidence does not speak"),
         (NOTHING, "Nothing that we know of applies to your plan."),
@@ -155,6 +159,24 @@ def test_a_plan_without_findings_never_reads_as_one_without_risks(
 ) -> None:
     assert words in said(summary)
     assert "no risks" not in said(summary)
+
+
+def test_before_the_first_answer_nothing_is_said_to_be_judged() -> None:
+    told = advise(pack(), PLAN)
+
+    assert told.summary.answered == 0
+    assert headline(pack(), told).lead == "Nothing can be judged yet: no question is answered."
+    assert in_short(PLAN, told) == f"Check first: {told.summary.gates_not_said}"
+
+
+def test_checks_are_counted_in_short_as_on_the_page_without_those_that_were_ticked() -> None:
+    told = advise(pack(), PLAN)
+    tick = GateTick(day=datetime.date(2026, 11, 30))
+    ticked = PLAN.with_entry(EntryKey.of_tick(told.gates[0].id), tick)
+    (group,) = told_gates(pack(), ticked, told)
+
+    assert len(group.left) == told.summary.gates_not_said - 1
+    assert in_short(ticked, told) == f"Check first: {len(group.left)}"
 
 
 def test_how_far_the_questions_are_answered_is_said() -> None:

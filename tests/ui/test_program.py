@@ -642,3 +642,12 @@ def test_going_on_from_the_first_result_leads_to_what_is_not_answered(start: Sta
     driven.rest()
 
     assert driven.page == "questions"
+
+
+def test_a_plan_without_an_answer_has_its_checks_under_advice_in_the_rail(start: Start) -> None:
+    driven = start()
+    driven.house.open(replace(a_plan(), answers={}))
+    driven.rest()
+
+    said = driven.window.rail.entries["advice"].accessibleDescription()
+    assert said.startswith("Check first: ")

@@ -140,7 +140,7 @@ class LivePanel(QWidget):
         self.change.setVisible(not is_empty and bool(self.change.words.text()))
         for text in (self._cannot_judge, self._risks_heading, self._rest):
             text.setVisible(not is_empty and bool(text.text()))
-        self._gates.setVisible(not is_empty and self._gate_column.count() > 0)
+        self._gates.setVisible(self._gate_column.count() > 0)
         self._risks.setVisible(not is_empty and self._risk_column.count() > 0)
         self.see_all.setVisible(not is_empty)
 

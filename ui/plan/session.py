@@ -273,7 +273,7 @@ class PlanSession(QObject):
             answered=so_far.answered, asked=so_far.asked
         )
         self._note(PageKey.PLAN, how_far)
-        self._note(PageKey.ADVICE, self.panel.summary if advice.summary.answered else "")
+        self._note(PageKey.ADVICE, self.panel.summary)
         seen = self._seen
         if isinstance(seen, AdvisedDesk):
             seen.freshen()

@@ -46,11 +46,13 @@ def buttons(panel: LivePanel) -> list[TwoLineButton]:
     return [each for each in panel.findChildren(TwoLineButton) if each.isVisibleTo(panel)]
 
 
-def test_the_empty_panel_says_what_it_is_for(panel: LivePanel) -> None:
+def test_the_empty_panel_says_what_it_is_for_and_what_to_check_first(panel: LivePanel) -> None:
     tell(panel, None, BLANK)
 
     assert any("As you answer" in text for text in words(panel))
-    assert buttons(panel) == []
+    (check,) = buttons(panel)
+    assert check.accessibleName().startswith("Check first")
+    assert panel.summary == f"Check first: {BLANK.summary.gates_not_said}"
 
 
 def test_open_risks_are_buttons_that_lead_to_them(panel: LivePanel, qtbot: QtBot) -> None:
