@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from advisor.language import _, ngettext
-from advisor.models.plan import Choice
-from advisor.telling.action import ActionRow
+from advisor.models.advice import Advice
+from advisor.models.findings import Finding
+from advisor.models.pack import Pack
+from advisor.models.plan import Choice, Plan
+from advisor.telling.action import ActionRow, tell_action
 
 
 class Stage(StrEnum):
@@ -64,10 +67,15 @@ class KeyActions:
         return words.format(n=n, planned=planned, there=there)
 
     @property
+    def waiting(self) -> int:
+        """For how many ways nothing is planned or in place."""
+        return sum(not _is_begun(way) for way in self.ways)
+
+    @property
     def still_open(self) -> str:
         """Why a risk is open although something is planned or in place; else empty."""
         has_begun = any(stage is not Stage.TO_DO for stage in self.stages)
-        waiting = sum(not _is_begun(way) for way in self.ways)
+        waiting = self.waiting
         if not has_begun or not waiting:
             return ""
         return ngettext(
@@ -75,6 +83,19 @@ class KeyActions:
             "It is open because of {n} ways in which it comes about: nothing answers those yet.",
             waiting,
         ).format(n=waiting)
+
+
+def key_actions_of(pack: Pack, plan: Plan, advice: Advice, finding: Finding) -> KeyActions:
+    """Return what answers each way in which a finding that applies comes about."""
+    ways = (
+        tuple(
+            tell_action(pack, plan, advice.action_by_id[action])
+            for action in branch.answered_by
+            if action in advice.action_by_id
+        )
+        for branch in finding.at_work
+    )
+    return KeyActions(ways=tuple(ways))
 
 
 def stage_of(row: ActionRow) -> Stage:

@@ -25,6 +25,11 @@ class Turn(StrEnum):
     EASED = "eased"
     WORSENED = "worsened"
 
+    @property
+    def is_of_state(self) -> bool:
+        """Whether it moved only in how far it is in hand."""
+        return self in (Turn.EASED, Turn.WORSENED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:

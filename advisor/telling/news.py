@@ -8,7 +8,9 @@ from advisor.models.advice import Advice
 from advisor.models.comparison import StateChange, VerdictChange
 from advisor.models.findings import GateFinding, GateState
 from advisor.models.ids import GateId
+from advisor.models.marks import Mark
 from advisor.models.pack import Pack
+from advisor.telling.grammar import quoted
 from advisor.telling.moves import Move, Turn, told_move
 
 MOST_NAMED = 3
@@ -18,16 +20,21 @@ MOST_NAMED = 3
 class News:
     """What one change of the answers did to the advice; ``moved`` in the pack's order.
 
-    ``gates`` says what is missing now, or no longer; ``weighed`` which risks matter more here, or
-    no longer do. ``is_worse``: something that safety needs is missing now. ``is_told_otherwise``:
+    ``missing`` says what is missing now and was not; ``gates`` what is missing in other words, or
+    no longer; ``weighed`` which risks matter more here, or no longer do. ``is_told_otherwise``:
     what to do is other than before, be it only in its words.
     """
 
     moved: tuple[Move, ...]
+    missing: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
     weighed: tuple[str, ...] = ()
-    is_worse: bool = False
     is_told_otherwise: bool = False
+
+    @property
+    def is_worse(self) -> bool:
+        """Whether something that safety needs is missing now."""
+        return bool(self.missing)
 
     @property
     def named(self) -> tuple[Move, ...]:
@@ -36,41 +43,88 @@ class News:
             move for move in self.moved if move.turn not in (Turn.RULED_OUT, Turn.REOPENED)
         )
 
-    @property
-    def ruled_out(self) -> int:
-        """Findings that may have applied and do not."""
-        return sum(move.turn is Turn.RULED_OUT for move in self.moved)
-
-    @property
-    def reopened(self) -> int:
-        """Findings that did not apply and may apply now."""
-        return sum(move.turn is Turn.REOPENED for move in self.moved)
+    def turned(self, turn: Turn) -> tuple[Move, ...]:
+        """The findings that moved in this way."""
+        return tuple(move for move in self.moved if move.turn is turn)
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The news in a few lines; who moved without a person having to read it is counted."""
-        return tuple(self._lines())
+        """The news in a few sentences; of what moved without having to be read one is named."""
+        return tuple(self._lines(self.missing))
+
+    def lines_with(self, missing: str) -> tuple[str, ...]:
+        """The same with one sentence about all that is missing, which another place names."""
+        return tuple(self._lines((missing,) if self.missing else ()))
 
     @property
     def sentence(self) -> str:
         """The news as one short text to be spoken; empty when nothing moved."""
-        return " ".join(f"{line}." for line in self.lines)
+        return " ".join(self.lines)
 
-    def _lines(self) -> Iterator[str]:
+    def _lines(self, missing: tuple[str, ...]) -> Iterator[str]:
         moves = (
-            _("{news}: {finding}").format(news=move.news, finding=move.title) for move in self.named
+            _("{news}: {finding}.").format(news=move.news, finding=move.title)
+            for move in self.named
         )
-        said = (*self.gates, *moves, *self.weighed)
+        said = (*missing, *self.gates, *moves, *self.weighed)
         yield from said[:MOST_NAMED]
         if (more := len(said) - MOST_NAMED) > 0:
-            yield ngettext("And {n} more", "And {n} more", more).format(n=more)
-        if n := self.ruled_out:
-            yield ngettext(
-                "{n} statement does not apply now", "{n} statements do not apply now", n
-            ).format(n=n)
-        if n := self.reopened:
-            words = ngettext("{n} statement may apply again", "{n} statements may apply again", n)
-            yield words.format(n=n)
+            yield ngettext("And {n} more.", "And {n} more.", more).format(n=more)
+        yield from _ruled_out(self.turned(Turn.RULED_OUT))
+        yield from _reopened(self.turned(Turn.REOPENED))
+
+
+def _ruled_out(moves: tuple[Move, ...]) -> Iterator[str]:
+    """Say what may have applied and does not."""
+    n, first = len(moves), _first(moves)
+    if first is not None and n > 1:
+        words = ngettext(
+            "{finding} does not apply now, and {n} more.",
+            "{finding} does not apply now, and {n} more.",
+            n - 1,
+        )
+        yield words.format(finding=first, n=n - 1)
+    elif first is not None:
+        yield _("{finding} does not apply now.").format(finding=first)
+    elif n:
+        yield ngettext(
+            "{n} statement about who comes does not apply now.",
+            "{n} statements about who comes do not apply now.",
+            n,
+        ).format(n=n)
+
+
+def _reopened(moves: tuple[Move, ...]) -> Iterator[str]:
+    """Say what did not apply and may apply now."""
+    n, first = len(moves), _first(moves)
+    if first is not None and n > 1:
+        words = ngettext(
+            "{finding} may apply again, and {n} more.",
+            "{finding} may apply again, and {n} more.",
+            n - 1,
+        )
+        yield words.format(finding=first, n=n - 1)
+    elif first is not None:
+        yield _("{finding} may apply again.").format(finding=first)
+    elif n:
+        yield ngettext(
+            "{n} statement about who comes may apply again.",
+            "{n} statements about who comes may apply again.",
+            n,
+        ).format(n=n)
+
+
+def _first(moves: tuple[Move, ...]) -> str | None:
+    """Name the first risk, else the first benefit.
+
+    None of who comes: there one title stands for what helps and what keeps mothers away.
+    """
+    for mark in (Mark.RISK, Mark.BENEFIT):
+        for move in moves:
+            if move.mark is mark:
+                [title] = quoted((move.title,))
+                return title
+    return None
 
 
 def news(pack: Pack, before: Advice | None, after: Advice) -> News:
@@ -78,12 +132,11 @@ def news(pack: Pack, before: Advice | None, after: Advice) -> News:
     if before is None:
         return News(moved=())
     was = {gate.id: gate for gate in before.gates}
-    missing = [gate for gate in after.gates if gate.state is GateState.MISSING]
     return News(
         moved=tuple(told_move(pack, change) for change in _changes(before, after)),
+        missing=tuple(_missing(was, after)),
         gates=tuple(_gates(was, after)),
         weighed=tuple(_weighed(pack, before, after)),
-        is_worse=any(gate.id in was and was[gate.id].state is not gate.state for gate in missing),
         is_told_otherwise=_to_do(before) != _to_do(after),
     )
 
@@ -96,19 +149,28 @@ def _to_do(advice: Advice) -> list[tuple[object, ...]]:
     ]
 
 
-def _gates(was: Mapping[GateId, GateFinding], after: Advice) -> Iterator[str]:
-    """Say what is missing now, also in other words, and what no longer is; the missing first."""
-    for gate in sorted(after.gates, key=lambda gate: gate.state is not GateState.MISSING):
+def _missing(was: Mapping[GateId, GateFinding], after: Advice) -> Iterator[str]:
+    """Say what is missing now and was not."""
+    for gate in after.gates:
         before = was.get(gate.id)
-        if before is None:
+        if before is not None and _is_missing(gate) and not _is_missing(before):
+            yield _("Missing: {what}.").format(what=gate.text.rstrip("."))
+
+
+def _gates(was: Mapping[GateId, GateFinding], after: Advice) -> Iterator[str]:
+    """Say what is missing still, in other words, and what no longer is; the missing first."""
+    for gate in sorted(after.gates, key=lambda gate: not _is_missing(gate)):
+        before = was.get(gate.id)
+        if before is None or not _is_missing(before):
             continue
-        if gate.state is GateState.MISSING and (before.state, before.text) != (
-            gate.state,
-            gate.text,
-        ):
-            yield _("Missing: {what}").format(what=gate.text.rstrip("."))
-        elif before.state is GateState.MISSING and gate.state is not GateState.MISSING:
-            yield _("No longer missing: {what}").format(what=gate.in_place.rstrip("."))
+        if not _is_missing(gate):
+            yield _("No longer missing: {what}.").format(what=gate.in_place.rstrip("."))
+        elif before.text != gate.text:
+            yield _("Missing: {what}.").format(what=gate.text.rstrip("."))
+
+
+def _is_missing(gate: GateFinding) -> bool:
+    return gate.state is GateState.MISSING
 
 
 def _weighed(pack: Pack, before: Advice, after: Advice) -> Iterator[str]:
@@ -117,9 +179,9 @@ def _weighed(pack: Pack, before: Advice, after: Advice) -> Iterator[str]:
         was = before.finding_by_rule.get(now.rule)
         if was is None or was.verdict is not now.verdict or was.matters_more is now.matters_more:
             continue
-        words = _("Matters more here now: {risk}")
+        words = _("Matters more here now: {risk}.")
         if not now.matters_more:
-            words = _("No longer matters more here: {risk}")
+            words = _("No longer matters more here: {risk}.")
         yield words.format(risk=pack.rule_by_id[now.rule][0].title)
 
 

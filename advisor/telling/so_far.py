@@ -11,12 +11,11 @@ from advisor.models.ids import RuleId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
-from advisor.telling.action import tell_action
 from advisor.telling.counts import counts
-from advisor.telling.gates import told_gates
+from advisor.telling.gates import is_running, missing_title, told_gates
 from advisor.telling.grammar import beside
 from advisor.telling.headline import headline
-from advisor.telling.key_actions import KeyActions
+from advisor.telling.key_actions import key_actions_of
 from advisor.telling.news import News
 from advisor.telling.order import worst_first
 from advisor.telling.words import MARK
@@ -80,15 +79,26 @@ def told_so_far(pack: Pack, plan: Plan, advice: Advice, most: int = MOST_RISKS) 
     )
 
 
-def told_change(changes: News, *, is_first: bool) -> tuple[str, ...]:
-    """Say what the last answer did, also that it changed nothing; nothing before the first."""
+def told_change(plan: Plan, advice: Advice, changes: News, *, is_first: bool) -> tuple[str, ...]:
+    """Say what the last answer did, also that it changed nothing; nothing before the first.
+
+    What is missing now is only counted: the card that stands below names it.
+    """
     if is_first:
         return ()
-    if changes.lines:
-        return changes.lines
+    if lines := changes.lines_with(_missing_now(plan, advice, len(changes.missing))):
+        return lines
     if changes.is_told_otherwise:
         return (_("No statement changes, but what to do about some of them does."),)
     return (_("It changes nothing in the advice."),)
+
+
+def _missing_now(plan: Plan, advice: Advice, n: int) -> str:
+    """Say how many things are missing now, under the title of their card."""
+    title = missing_title(is_running=is_running(plan), has_stop=advice.stops > 0)
+    if advice.summary.gates_missing > n:
+        return ngettext("{title}: {n} more.", "{title}: {n} more.", n).format(title=title, n=n)
+    return _("{title}: {n}.").format(title=title, n=n)
 
 
 def mark_of_change(changes: News, advice: Advice) -> Mark:
@@ -122,15 +132,7 @@ def _open_risks(advice: Advice) -> Iterator[Finding]:
 
 
 def _risk(pack: Pack, plan: Plan, advice: Advice, finding: Finding) -> RiskSoFar:
-    ways = (
-        tuple(
-            tell_action(pack, plan, advice.action_by_id[action])
-            for action in branch.answered_by
-            if action in advice.action_by_id
-        )
-        for branch in finding.at_work
-    )
-    to_do = KeyActions(ways=tuple(ways)).next
+    to_do = key_actions_of(pack, plan, advice, finding).next
     return RiskSoFar(
         rule=finding.rule,
         title=pack.configuration_by_id[finding.configuration].title,

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -6,6 +7,7 @@ from advisor.models.advice import Advice
 from advisor.models.evidence import Effect
 from advisor.models.findings import GateState, RiskState, Verdict
 from advisor.models.ids import OptionId, PlanId, QuestionId, RuleId
+from advisor.models.marks import Mark
 from advisor.models.plan import Answer, EntryKey, GivenAnswer, Plan
 from advisor.rules.engine import advise
 from advisor.telling.moves import Turn
@@ -25,6 +27,7 @@ GROUP = frozenset({OptionId("group")})
 BLANK = advice_on()
 PARENTS = advice_on(formats=GROUP, peer_experience=OptionId("parenthood_only"))
 GROUPS = advice_on(formats=GROUP)
+ONE_TO_ONE = advice_on(formats=frozenset({OptionId("one_to_one")}))
 
 
 def test_nothing_is_news_before_the_first_advice() -> None:
@@ -51,20 +54,44 @@ def test_a_finding_that_depends_on_open_answers_again_is_called_open() -> None:
     assert words[RuleId("T01-discourages")] == "Open again"
 
 
-def test_findings_that_are_ruled_out_are_counted_and_not_named() -> None:
-    changes = news(shipped_pack(), BLANK, GROUPS)
+def test_of_findings_that_are_ruled_out_one_is_named_and_the_rest_counted() -> None:
+    changes = news(shipped_pack(), BLANK, ONE_TO_ONE)
+    gone = changes.turned(Turn.RULED_OUT)
+    first = next(move for move in gone if move.mark is Mark.RISK)
 
-    assert changes.ruled_out > 0
     assert not {move.turn for move in changes.named} & {Turn.RULED_OUT, Turn.REOPENED}
-    assert changes.sentence.endswith(f"{changes.ruled_out} statements do not apply now.")
+    assert changes.sentence.endswith(
+        f"“{first.title}” does not apply now, and {len(gone) - 1} more."
+    )
 
 
-def test_findings_that_may_apply_again_are_counted_too() -> None:
-    changes = news(shipped_pack(), GROUPS, BLANK)
+def test_findings_that_may_apply_again_are_told_so_too() -> None:
+    changes = news(shipped_pack(), ONE_TO_ONE, BLANK)
+    back = changes.turned(Turn.REOPENED)
+    first = next(move for move in back if move.mark is Mark.RISK)
 
-    assert changes.reopened > 0
-    assert changes.lines[-1] == f"{changes.reopened} statements may apply again"
-    assert changes.sentence.endswith(f"{changes.lines[-1]}.")
+    assert changes.lines[-1] == f"“{first.title}” may apply again, and {len(back) - 1} more."
+
+
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        ((Mark.RISK,), "“A” does not apply now."),
+        ((Mark.HELPS, Mark.BENEFIT, Mark.RISK), "“C” does not apply now, and 2 more."),
+        ((Mark.HINDERS, Mark.BENEFIT), "“B” does not apply now, and 1 more."),
+        ((Mark.HELPS,), "1 statement about who comes does not apply now."),
+        ((Mark.HELPS, Mark.HINDERS), "2 statements about who comes do not apply now."),
+    ],
+)
+def test_a_risk_is_named_before_a_benefit_and_who_comes_is_only_counted(
+    marks: Sequence[Mark], words: str
+) -> None:
+    gone = news(shipped_pack(), BLANK, GROUPS).turned(Turn.RULED_OUT)[0]
+    moved = tuple(
+        replace(gone, title=title, mark=mark) for title, mark in zip("ABC", marks, strict=False)
+    )
+
+    assert News(moved=moved).lines == (words,)
 
 
 def test_many_news_are_cut_short_when_they_are_spoken() -> None:
@@ -112,12 +139,12 @@ def test_what_is_missing_now_is_told_before_all_else_and_in_its_new_words() -> N
     def told(was: Advice, now: Advice) -> News:
         return news(shipped_pack(), was, now)
 
-    assert told(before, missing).lines == ("Missing: Nobody supervises them",)
+    assert told(before, missing).lines == ("Missing: Nobody supervises them.",)
     assert told(before, missing).is_worse
-    assert told(missing, reworded).lines == ("Missing: Nobody outside looks after them",)
+    assert told(missing, reworded).lines == ("Missing: Nobody outside looks after them.",)
     assert not told(missing, reworded).is_worse
     in_place = PARENTS.gates[0].in_place.rstrip(".")
-    assert told(missing, there).lines == (f"No longer missing: {in_place}",)
+    assert told(missing, there).lines == (f"No longer missing: {in_place}.",)
     assert told(before, there).lines == ()
 
 
@@ -127,8 +154,8 @@ def test_a_risk_that_matters_more_now_is_told_though_it_applied_before() -> None
     heavier = replace(plain, findings=(replace(risk, matters_more=True),))
     title = shipped_pack().rule_by_id[risk.rule][0].title
 
-    assert news(shipped_pack(), plain, heavier).lines == (f"Matters more here now: {title}",)
-    assert news(shipped_pack(), heavier, plain).lines == (f"No longer matters more here: {title}",)
+    assert news(shipped_pack(), plain, heavier).lines == (f"Matters more here now: {title}.",)
+    assert news(shipped_pack(), heavier, plain).lines == (f"No longer matters more here: {title}.",)
 
 
 def test_an_answer_that_only_words_what_to_do_is_not_said_to_change_nothing() -> None:
@@ -138,6 +165,7 @@ def test_an_answer_that_only_words_what_to_do_is_not_said_to_change_nothing() ->
     changes = news(shipped_pack(), PARENTS, reworded)
 
     assert changes.lines == ()
-    assert told_change(changes, is_first=False) == (
+    plan = Plan(id=PlanId("plan"), title="Plan")
+    assert told_change(plan, reworded, changes, is_first=False) == (
         "No statement changes, but what to do about some of them does.",
     )

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.models.findings import RiskState
+from advisor.models.advice import Advice
+from advisor.models.findings import GateFinding, GateState, RiskState
 from advisor.models.ids import PlanId
 from advisor.models.marks import Mark
 from advisor.models.plan import Plan
@@ -61,10 +62,29 @@ def test_nothing_is_called_a_risk_while_none_is_open() -> None:
 def test_an_answer_that_changes_nothing_is_told_so_but_not_before_the_first() -> None:
     nothing = News(moved=())
 
-    assert told_change(nothing, is_first=True) == ()
-    assert told_change(nothing, is_first=False) == ("It changes nothing in the advice.",)
+    assert told_change(EMPTY, PARENTS, nothing, is_first=True) == ()
+    told = told_change(EMPTY, PARENTS, nothing, is_first=False)
+    assert told == ("It changes nothing in the advice.",)
     changes = news(shipped_pack(), GROUPS, PARENTS)
-    assert told_change(changes, is_first=False) == changes.lines
+    assert told_change(EMPTY, PARENTS, changes, is_first=False) == changes.lines
+
+
+def test_what_is_missing_now_is_counted_in_one_line_for_its_card_names_it() -> None:
+    first, second, third, *others = PARENTS.gates
+    one = replace(PARENTS, gates=(missing(first), second, third, *others))
+    three = replace(PARENTS, gates=(*map(missing, (first, second, third)), *others))
+    one = replace(one, summary=replace(one.summary, gates_missing=1))
+    three = replace(three, summary=replace(three.summary, gates_missing=3))
+
+    def told(before: Advice, after: Advice) -> tuple[str, ...]:
+        return told_change(EMPTY, after, news(shipped_pack(), before, after), is_first=False)
+
+    assert told(PARENTS, three) == ("Stop first: 3.",)
+    assert told(one, three) == ("Stop first: 2 more.",)
+
+
+def missing(gate: GateFinding) -> GateFinding:
+    return replace(gate, state=GateState.MISSING)
 
 
 @pytest.mark.parametrize(

@@ -712,7 +712,10 @@ def test_a_tick_in_the_advice_is_saved_and_can_be_taken_back(driven: Driven) -> 
     driven.rest()
     stored = driven.advisor.plans.plan(PLAN).decision(action.id)
     assert stored == Decision(choice=Choice.WE_WILL)
-    assert driven.program.room.notices.message == "We will do this"
+    told = driven.program.room.notices.message
+    assert told == f"We will do this. Now partly in hand: “{row.story.title}”."
+    # The notice says it, so the panel does not say it again.
+    assert not driven.session.panel.announcer.is_waiting
     assert "planned" in row.accessibleName()
 
     press(driven, "Ctrl+Z")

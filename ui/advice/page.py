@@ -169,12 +169,12 @@ class AdvicePage(QWidget):
         return self.panes.open(rule)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Down lead from the heading of the page to the first statement."""
+        """Let Down lead from the heading to the first statement, and Escape close what is open."""
         shown = (row for row in self.list.rows if row.isVisibleTo(self))
         first = next(shown, None)
         if event.key() == Qt.Key.Key_Down and self.head.heading.hasFocus() and first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
+        elif event.key() != Qt.Key.Key_Escape or not self.panes.close_by_key():
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -155,12 +155,17 @@ class Panes(QWidget, Folds):
         self.shelf.show_whole_soon(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.pane.isVisible():
-            # In the pane Escape is its own: this one was pressed in the list.
-            self.close_pane()
-            announce(self, _("Closed."))
-            return
-        super().keyPressEvent(event)
+        # In the pane Escape is its own: this one was pressed in the list.
+        if event.key() != Qt.Key.Key_Escape or not self.close_by_key():
+            super().keyPressEvent(event)
+
+    def close_by_key(self) -> bool:
+        """Close the statement for somebody who is elsewhere; False where none is open."""
+        if not self.pane.isVisible():
+            return False
+        self.close_pane()
+        announce(self, _("Closed."))
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

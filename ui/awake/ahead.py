@@ -18,6 +18,7 @@ SAID = (
     "advisor.telling.changes",
     "advisor.telling.comparison",
     "advisor.telling.copied",
+    "advisor.telling.decided",
     "advisor.telling.disputes",
     "advisor.telling.feeding",
     "advisor.telling.find",

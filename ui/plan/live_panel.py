@@ -1,5 +1,6 @@
 """*Advice so far*: what the last answer did, what to stop for, open risks with one thing to do."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -7,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.language import _
 from advisor.models.advice import Advice
+from advisor.models.ids import QuestionId
 from advisor.models.marks import Mark
 from advisor.models.pack import Pack
-from advisor.models.plan import Plan
+from advisor.models.plan import GivenAnswer, OpenAnswer, Plan
 from advisor.telling.in_short import in_short
 from advisor.telling.news import News
 from advisor.telling.so_far import MOST_RISKS, SoFar, mark_of_change, told_change, told_so_far
@@ -42,7 +44,7 @@ class LivePanel(QWidget):
     def __init__(self, theme: Theme, pack: Pack) -> None:
         super().__init__()
         self._theme, self._pack, self._summary = theme, pack, ""
-        self._is_first = True
+        self._answers: Mapping[QuestionId, GivenAnswer | OpenAnswer] | None = None
         self.announcer = Announcer(self)
         self._empty = Text(
             _(
@@ -78,20 +80,32 @@ class LivePanel(QWidget):
         texts = (self.change.words, self._cannot_judge, self._risks_heading, self._rest)
         return in_one_run(line for text in texts for line in text.text().splitlines())
 
-    def show_advice(self, plan: Plan, advice: Advice, changes: News) -> None:
-        """Show the newest advice and what the last answer did."""
+    def show_advice(
+        self, plan: Plan, advice: Advice, changes: News, *, is_said: bool = False
+    ) -> None:
+        """Show the newest advice, and what the last answer did if it is on another answer.
+
+        What changed is spoken, unless another place says it.
+        """
         self._summary = in_short(plan, advice)
         is_tall = self.window().height() >= self._theme.metrics.px(_TALL)
         told = told_so_far(self._pack, plan, advice, _IN_TALL if is_tall else MOST_RISKS)
-        lines = told_change(changes, is_first=self._is_first)
-        self._is_first = False
-        self.change.show_lines(lines, SHOWINGS[mark_of_change(changes, advice)].tone)
+        self._show_change(plan, advice, changes)
         self._cannot_judge.setText(told.cannot_judge)
         self._risks_heading.setText(told.risks_title)
         self._rest.setText(told.rest)
         self._show_buttons(told)
         self._show_parts(is_empty=not advice.summary.answered)
-        self.announcer.say_soon(changes.sentence)
+        if not is_said:
+            self.announcer.say_soon(changes.sentence)
+
+    def _show_change(self, plan: Plan, advice: Advice, changes: News) -> None:
+        before, self._answers = self._answers, _values(plan)
+        # Who does something by when, or a note, is no answer.
+        if before == self._answers:
+            return
+        lines = told_change(plan, advice, changes, is_first=before is None)
+        self.change.show_lines(lines, SHOWINGS[mark_of_change(changes, advice)].tone)
 
     def _lay_out(self) -> None:
         space = self._theme.metrics.space
@@ -143,6 +157,11 @@ class LivePanel(QWidget):
         self._gates.setVisible(self._gate_column.count() > 0)
         self._risks.setVisible(not is_empty and self._risk_column.count() > 0)
         self.see_all.setVisible(not is_empty)
+
+
+def _values(plan: Plan) -> Mapping[QuestionId, GivenAnswer | OpenAnswer]:
+    """Return what is answered, without the notes."""
+    return {question: answer.value for question, answer in plan.answers.items()}
 
 
 class _ChangeCard(Card):

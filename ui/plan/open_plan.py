@@ -13,12 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from advisor.errors import AdvisorError
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.steps import Step
+from advisor.language import ngettext
 from advisor.models.advice import Advice
 from advisor.models.ids import GateId, QuestionId
 from advisor.models.pack import Pack
 from advisor.models.plan import Entry, EntryKey, GateTick, GivenAnswer, OpenAnswer, Plan, PlanName
 from advisor.models.stored import Unsaved
 from advisor.services.promises import AdvisorService
+from advisor.telling.entries import title_in
 from advisor.telling.news import news
 from ui.awake.tasks import Task, Worker
 from ui.plan.others import Others
@@ -123,6 +125,13 @@ class OpenPlan(QObject):
     def redo(self) -> Step:
         """Take the step again that was taken back last, as ``undo`` does."""
         return self._took(self.draft.redo())
+
+    def about(self, step: Step) -> str:
+        """Return what a step was about: what its one entry is about, or how many there are."""
+        if len(step) > 1:
+            return ngettext("{n} change", "{n} changes", len(step)).format(n=len(step))
+        entry = step[0].after or step[0].before
+        return title_in(self.pack, self.plan, step[0].key, entry) if entry is not None else ""
 
     def keep_ours(self, dispute: Dispute) -> None:
         """Save our entry over the one that was saved elsewhere."""

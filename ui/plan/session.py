@@ -8,17 +8,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from advisor.interview.steps import Step
-from advisor.language import _, ngettext
+from advisor.language import _
 from advisor.models.advice import Advice
 from advisor.models.comparison import NewerAdvice
 from advisor.models.ids import ActionId, GateId
 from advisor.models.pack import Pack
 from advisor.models.plan import Choice, Decision, EntryKey, EntryKind, Plan
 from advisor.services.promises import AdvisorService
-from advisor.telling.entries import title_in
+from advisor.telling.decided import told_decided
 from advisor.telling.moved_answers import tell_copies
 from advisor.telling.news import News
-from advisor.telling.words import CHOICE
 from ui.awake.ahead import SHOWN, load_in_turns
 from ui.awake.slices import Slices
 from ui.plan.closing import Closing
@@ -81,6 +80,8 @@ class PlanSession(QObject):
         # What the notice says that offers to undo something in this plan.
         self._undoable = ""
         self._undo_offered: Callable[[], object] | None = None
+        # The action that was decided about, until there is advice on that.
+        self._decided: ActionId | None = None
         self.open_plan = OpenPlan(
             advisor, pack, plan, storage=room.storage, thinker=room.thinker, parent=self
         )
@@ -155,18 +156,18 @@ class PlanSession(QObject):
         self._room.notices.offer_undo(told, undo or self.undo)
 
     def decide(self, action: ActionId, decision: Decision) -> None:
-        """Decide about an action, and offer to take back what was chosen."""
+        """Decide about an action; once it is known what that does, say so and offer to undo it."""
         plan = self.open_plan
         before = plan.plan.decision(action).choice
         plan.change(EntryKey.of_decision(action), decision)
         if decision.choice not in (before, Choice.DECIDE_LATER):
-            self.offer_undo(CHOICE[decision.choice])
+            self._decided = action
 
     def tick_gate(self, gate: str, ticked: bool) -> None:
         """Keep that a safety check was ticked as being so today, or that the tick is taken away."""
         step = self.open_plan.tick(GateId(gate), ticked=ticked)
         if step and ticked:
-            self.offer_undo(_("Ticked: {about}").format(about=_about(self.open_plan, step)))
+            self.offer_undo(_("Ticked: {about}").format(about=self.open_plan.about(step)))
 
     # Opening
 
@@ -238,6 +239,7 @@ class PlanSession(QObject):
             self._seen.show_change(key)
 
     def _forget_offer(self) -> None:
+        self._decided = None
         if self._undoable and self._room.notices.undoable == self._undoable:
             self._room.notices.clear()
         self._undoable, self._undo_offered = "", None
@@ -247,7 +249,7 @@ class PlanSession(QObject):
         if not step:
             return False
         window, plan = self._room.window, self.open_plan
-        told = words.format(about=_about(plan, step))
+        told = words.format(about=plan.about(step))
         key = step[0].key
         is_asked = key.kind is EntryKind.ANSWER and key.id in plan.pack.questionnaire
         if is_asked and window.current_page == PageKey.QUESTIONS:
@@ -266,7 +268,12 @@ class PlanSession(QObject):
             self.evidence_moved.emit(moved)
 
     def _advised(self, advice: Advice, changes: News) -> None:
-        self.panel.show_advice(self.open_plan.plan, advice, changes)
+        decided, self._decided = self._decided, None
+        plan, pack = self.open_plan.plan, self.open_plan.pack
+        # What the notice says, the panel need not say again.
+        self.panel.show_advice(plan, advice, changes, is_said=decided is not None)
+        if decided is not None:
+            self.offer_undo(told_decided(pack, plan, advice, changes, decided))
         self._room.window.set_panel_summary(self.panel.summary, self.panel.said)
         so_far = self.open_plan.draft.progress()
         how_far = _("{answered} of {asked} answered").format(
@@ -290,11 +297,3 @@ class PlanSession(QObject):
         entry = self._room.window.rail.entries.get(key)
         if entry is not None:
             entry.set_note(words)
-
-
-def _about(plan: OpenPlan, step: Step) -> str:
-    """Return what a step was about: what its one entry is about, or how many there are."""
-    if len(step) > 1:
-        return ngettext("{n} change", "{n} changes", len(step)).format(n=len(step))
-    entry = step[0].after or step[0].before
-    return title_in(plan.pack, plan.plan, step[0].key, entry) if entry is not None else ""

@@ -292,6 +292,18 @@ def test_enter_opens_right_goes_in_and_escape_comes_back(page: AdvicePage) -> No
     assert page.focusWidget() is shown
 
 
+def test_escape_closes_what_is_open_wherever_the_keyboard_is_on_the_page(page: AdvicePage) -> None:
+    for place in (page.head.heading, page.head.more_button, page.head.checklist):
+        page.open_finding(RISK)
+        place.setFocus()
+        assert page.pane.isVisible()
+
+        QTest.keyClick(place, Qt.Key.Key_Escape)
+
+        assert not page.pane.isVisible()
+        assert page.focusWidget() is place
+
+
 def test_opening_and_closing_beside_the_list_is_said_where_the_keyboard_stays(
     page: AdvicePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

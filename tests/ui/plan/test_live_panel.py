@@ -1,3 +1,4 @@
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from advisor.models.advice import Advice
 from advisor.models.findings import RiskState
 from advisor.models.ids import OptionId, PlanId, QuestionId
-from advisor.models.plan import Answer, EntryKey, Plan
+from advisor.models.plan import Answer, Decision, EntryKey, Plan
 from advisor.rules.engine import advise
 from advisor.telling.news import news
 from advisor.telling.so_far import told_so_far
@@ -22,6 +23,7 @@ from ui.widgets.text import Text
 from ui.widgets.two_line_button import TwoLineButton
 
 Show = Callable[[QWidget], None]
+ANSWERS = itertools.count(2)
 EMPTY = Plan(id=PlanId("plan"), title="Plan")
 
 
@@ -34,6 +36,9 @@ def panel(theme: Theme, show: Show) -> LivePanel:
 
 
 def tell(panel: LivePanel, before: Advice | None, after: Advice, plan: Plan = EMPTY) -> None:
+    """Show the advice on the plan, with another answer in it than when it was shown last."""
+    answer = Answer(value=next(ANSWERS))
+    plan = plan.with_entry(EntryKey.of_answer(QuestionId("group_size_max")), answer)
     panel.show_advice(plan, after, news(shipped_pack(), before, after))
     QApplication.processEvents()  # a layout shows what is new in it a moment later
 
@@ -106,6 +111,25 @@ def test_an_answer_that_changes_nothing_is_said_to(panel: LivePanel) -> None:
     tell(panel, PARENTS, PARENTS)
 
     assert panel.change.words.text() == "It changes nothing in the advice."
+
+
+def test_what_is_no_answer_leaves_what_the_last_answer_did(panel: LivePanel) -> None:
+    tell(panel, None, GROUPS)
+    tell(panel, GROUPS, PARENTS)
+    said = panel.change.words.text()
+    plan = EMPTY.with_entry(
+        EntryKey.of_answer(QuestionId("group_size_max")), Answer(value=12, note="to ask")
+    )
+    panel.show_advice(plan, PARENTS, news(shipped_pack(), GROUPS, PARENTS))
+    assert panel.change.words.text() == said
+
+    decided = plan.with_entry(
+        EntryKey.of_decision(PARENTS.actions[0].id), Decision(owner="Ama", due=None)
+    )
+    noted = decided.with_entry(EntryKey.of_answer(QuestionId("group_size_max")), Answer(value=12))
+    for each in (decided, noted):
+        panel.show_advice(each, PARENTS, news(shipped_pack(), PARENTS, PARENTS))
+        assert panel.change.words.text() == said
 
 
 @pytest.mark.parametrize(
