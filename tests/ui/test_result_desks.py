@@ -707,6 +707,7 @@ def test_a_tick_in_the_advice_is_saved_and_can_be_taken_back(driven: Driven) -> 
     row = next(each for each in page.list.rows if each.action is not None)
     assert row.action is not None
     action = row.action
+    driven.session.panel.announcer.say_now()
 
     row.click()
     driven.rest()
