@@ -165,7 +165,8 @@ def test_before_the_first_answer_nothing_is_said_to_be_judged() -> None:
     told = advise(pack(), PLAN)
 
     assert told.summary.answered == 0
-    assert headline(pack(), told).lead == "Nothing can be judged yet: no question is answered."
+    said = headline(pack(), told)
+    assert said.lead == said.brief == "Nothing can be judged yet: no question is answered."
     assert in_short(PLAN, told) == f"Check first: {told.summary.gates_not_said}"
 
 
