@@ -4,6 +4,7 @@ The pages of an annex take 42 MB as pictures, and three of seventy are in sight.
 """
 
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import overload
@@ -18,7 +19,7 @@ class Aside(Sequence[bytes]):
     """
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
-        kept = tuple(pieces)
+        kept, self._lock = tuple(pieces), threading.Lock()
         self._ends = (0, *accumulate(map(len, kept)))
         self._file = tempfile.TemporaryFile(dir=passing_folder())  # noqa: SIM115 - until it goes
         try:
@@ -47,8 +48,10 @@ class Aside(Sequence[bytes]):
 
     def _read(self, place: int) -> bytes:
         start, end = self._ends[place : place + 2]
-        self._file.seek(start)
-        return self._file.read(end - start)
+        # Another thread may read a page at the same moment, to print it.
+        with self._lock:
+            self._file.seek(start)
+            return self._file.read(end - start)
 
     def __del__(self) -> None:
         if hasattr(self, "_file"):

@@ -1,6 +1,7 @@
 """Pieces that lie in a file without a name."""
 
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,12 @@ def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
         Aside(PIECES)
     assert full.closed
     assert not list(tmp_path.iterdir())
+
+
+def test_two_threads_read_each_their_own_piece() -> None:
+    pieces = [bytes([place]) * 50_000 for place in range(20)]
+    aside = Aside(pieces)
+    with ThreadPoolExecutor(4) as pool:
+        read = list(pool.map(aside.__getitem__, [place % 20 for place in range(2_000)]))
+
+    assert read == [pieces[place % 20] for place in range(2_000)]
