@@ -78,9 +78,10 @@ class Writing(QFrame):
         """
         self._words = words
         offered = QWidget(self)
-        column = column_in(offered, self._theme.metrics.space(8))
+        column = column_in(offered, 0)
         for _word in words[:MOST_SUGGESTED]:
-            button = Button(self._theme, "", kind=ButtonKind.QUIET, parent=offered)
+            quiet, small = ButtonKind.QUIET, TextRole.SMALL_STRONG
+            button = Button(self._theme, "", kind=quiet, role=small, parent=offered)
             button.clicked.connect(partial(self._write, write, button))
             self.suggestions.append(button)
             column.addWidget(button)
