@@ -14,7 +14,7 @@ QT = ("PySide6", "pytestqt", "shiboken6")
 # These start the window in a process of its own.
 STARTING = ("tests.journeys", "tests.ui.test_start_up")
 # What a person meets in the window has grown more than what can be proved without one.
-HIGHEST_SHARE = 0.4
+HIGHEST_SHARE = 0.41
 
 
 def functions_of(path: Path) -> int:

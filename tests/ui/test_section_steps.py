@@ -151,18 +151,27 @@ def scroll_of(driven: Driven) -> ScrollColumn:
     return area
 
 
-def press_first_card(driven: Driven) -> None:
+def press_first_card(driven: Driven) -> str:
+    """Press the first risk beside the questions, and return its name."""
     panel = driven.session.panel
 
     def cards() -> list[TwoLineButton]:
         return [card for card in panel._risks.findChildren(TwoLineButton) if card.isVisible()]
 
     driven.qtbot.waitUntil(lambda: bool(cards()))
+    pressed = cards()[0].accessibleName()
     QTest.mouseClick(cards()[0], Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     driven.rest()
     shown = driven.shown
     assert isinstance(shown, AdvicePage)
     assert shown.pane.story is not None
+    return pressed
+
+
+def is_on_card(driven: Driven, name: str) -> bool:
+    """Whether the keyboard is on a risk beside the questions."""
+    here = driven.focus()
+    return isinstance(here, TwoLineButton) and here.accessibleName() == name
 
 
 def at_the_last_question(driven: Driven) -> tuple[QWidget, int]:
@@ -198,22 +207,22 @@ def test_another_text_size_leaves_the_keyboard_at_the_question(driven: Driven) -
 
 
 @pytest.mark.parametrize("way", ["Alt+Left", "the button"])
-def test_the_way_back_from_a_card_of_the_panel_leads_to_the_very_question(
+def test_the_way_back_from_a_card_of_the_panel_leads_to_it_and_to_the_very_question(
     driven: Driven, way: str
 ) -> None:
-    focused, scrolled = at_the_last_question(driven)
+    at_the_last_question(driven)
     driven.window.resize(1366, 560)
     driven.rest()
     area = scroll_of(driven)
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     scrolled = area.verticalScrollBar().value()
     assert scrolled > 0
-    press_first_card(driven)
+    pressed = press_first_card(driven)
 
     go_back(driven, way)
 
     assert driven.page == "questions"
-    driven.qtbot.waitUntil(lambda: driven.focus() is focused)
+    driven.qtbot.waitUntil(lambda: is_on_card(driven, pressed))
     assert scroll_of(driven).verticalScrollBar().value() == scrolled
 
 
@@ -223,9 +232,9 @@ def test_the_way_back_leads_to_the_question_though_another_page_is_open_by_now(
     driven.plan.say(QuestionId("team"), driven.plan.draft.answer(QuestionId("team")).value)
     asked(driven, "who_for")
     shown_box(driven, "who_for").clear.click()
-    focused, _scrolled = at_the_last_question(driven)
+    at_the_last_question(driven)
     question = driven.window.pages.made("questions").here()
-    press_first_card(driven)
+    pressed = press_first_card(driven)
     # The answer that is taken back stands in another section.
     QTest.keySequence(driven.window, QKeySequence("Ctrl+Z"))
     QTest.keySequence(driven.window, QKeySequence("Ctrl+Z"))
@@ -236,7 +245,7 @@ def test_the_way_back_leads_to_the_question_though_another_page_is_open_by_now(
 
     assert driven.plan.draft.page.section == "contact"
     assert question in driven.plan.draft.page.questions
-    driven.qtbot.waitUntil(lambda: driven.focus() is focused)
+    driven.qtbot.waitUntil(lambda: is_on_card(driven, pressed))
 
 
 def go_back(driven: Driven, way: str) -> None:
