@@ -12,6 +12,7 @@ from pathlib import Path
 from advisor.children import command_of, surroundings
 from advisor.errors import PackRefused
 from advisor.models.pack import PackVersion
+from advisor.packs.editions import digest_here
 from advisor.packs.stored import Read
 
 _MODULE = "advisor.packs.apart"
@@ -34,15 +35,9 @@ def digest_apart(folder: Path) -> str | None:
     """Return what ``digest_in`` does."""
     told = _asked(str(folder.absolute()), _DIGEST)
     if told is None:
-        return _digest_here(folder)
+        return digest_here(folder)
     digest: str | None = json.loads(told)
     return digest
-
-
-def _digest_here(folder: Path) -> str | None:
-    from advisor.packs.folders import digest_in  # noqa: PLC0415 - reads YAML
-
-    return digest_in(folder)
 
 
 def _asked(*words: str) -> bytes | None:
@@ -63,7 +58,7 @@ def main() -> int:
     """Read the folder that is named and write what is to be stored of it, or its digest."""
     folder, *wishes = sys.argv[1:]
     if wishes == [_DIGEST]:
-        told: object = _digest_here(Path(folder))
+        told: object = digest_here(Path(folder))
     else:
         from advisor.packs.reading import read_for_good  # noqa: PLC0415 - a digest needs none
 

@@ -1,4 +1,4 @@
-"""Which edition of the evidence a folder holds, as a start asks for it: without reading YAML."""
+"""Which edition of the evidence a folder holds, and its digest: what reads YAML loads if wanted."""
 
 import re
 from pathlib import Path
@@ -30,3 +30,10 @@ def edition_in(folder: Path) -> PackVersion | None:
     from advisor.packs.folders import edition_read_in  # noqa: PLC0415 - as it says
 
     return edition_read_in(folder)
+
+
+def digest_here(folder: Path) -> str | None:
+    """Return what ``digest_in`` does, in this process."""
+    from advisor.packs.folders import digest_in  # noqa: PLC0415 - reads YAML
+
+    return digest_in(folder)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from advisor import locations
 from advisor.language import _
 from advisor.models.pack import Pack, PackVersion
-from advisor.packs.editions import edition_in
+from advisor.packs.editions import digest_here, edition_in
 from advisor.packs.stored import Read, load_records
 from advisor.storage import packs as stored
 from advisor.storage.database import Database
@@ -23,12 +23,6 @@ def _read_here(folder: Path) -> Read:
     return read_for_good(folder)
 
 
-def _digest_here(folder: Path) -> str | None:
-    from advisor.packs.folders import digest_in  # noqa: PLC0415 - reads YAML
-
-    return digest_in(folder)
-
-
 class Evidence:
     """The evidence packs that the database holds.
 
@@ -36,7 +30,7 @@ class Evidence:
     """
 
     read: Callable[[Path], Read] = staticmethod(_read_here)
-    digest: Callable[[Path], str | None] = staticmethod(_digest_here)
+    digest: Callable[[Path], str | None] = staticmethod(digest_here)
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -137,7 +137,6 @@ class StatusLine(QFrame):
         self._text.set_tint(tone if tone is Tone.DANGER else MUTED)
         self._text.setText(words)
         self._offer_ways_on(offered=False)
-        self._fit_back()
         self._show_if_needed()
 
     def _offer_ways_on(self, *, offered: bool) -> None:
@@ -145,8 +144,8 @@ class StatusLine(QFrame):
         if offered is self._retry.isHidden():
             for button in (self._retry, self.copy_button):
                 button.setVisible(offered)
-            self._fit_back()
             self.room_changed.emit()
+        self._fit_back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
