@@ -65,7 +65,7 @@ class StateStrip(QWidget, Spoken):
         self._theme = theme
         self._state = RiskState.OPEN
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.resized.connect(self.updateGeometry)
+        theme.measures(self)
 
     def show_state(self, state: RiskState) -> None:
         """Mark the state that a risk is in."""

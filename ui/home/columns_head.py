@@ -23,7 +23,7 @@ class ColumnsHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         fit_height(self, QSizePolicy.Policy.Expanding)
-        theme.resized.connect(self.updateGeometry)
+        theme.measures(self)
 
     def hasHeightForWidth(self) -> bool:
         return True

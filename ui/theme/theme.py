@@ -6,8 +6,9 @@
     theme.style(window)            # now, and again at every change
 
 A widget reads `theme.colours`, `theme.metrics`, `theme.icons` and `theme.font(role)` while it
-paints. Where it keeps something that depends on sizes or fonts it connects `theme.resized`, which
-other colours leave alone; what depends on colours or on letter keys connects `theme.changed`.
+paints. If it asks for more room where type is larger it says so once, `theme.measures(widget)`.
+Where it keeps something that depends on sizes or fonts it connects `theme.resized`, which other
+colours leave alone; what depends on colours or on letter keys connects `theme.changed`.
 """
 
 from collections import deque
@@ -54,6 +55,7 @@ class Theme(QObject):
         super().__init__(parent)
         self.resources = resources
         self._styled: WeakSet[QWidget] = WeakSet()
+        self._measuring: WeakSet[QWidget] = WeakSet()
         self._foreign: WeakSet[QWidget] = WeakSet()
         self._outdated: WeakSet[QWidget] = WeakSet()
         self._scheme, self._contrast = Scheme.SYSTEM, Contrast.SYSTEM
@@ -159,6 +161,14 @@ class Theme(QObject):
             widget.ensurePolished()
         return is_outdated
 
+    def measures(self, widget: QWidget) -> None:
+        """Have a widget asked anew how much room it wants, whenever sizes change.
+
+        Not by a signal: each that Qt's own methods are connected to keeps 64 bytes for good
+        (PySide 6.11), and rows and buttons are made by the thousand.
+        """
+        self._measuring.add(widget)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
             self.renew(watched)
@@ -259,6 +269,8 @@ class Theme(QObject):
                 self._apply(widget, has_same_sizes=has_same_sizes)
                 yield
         if not has_same_sizes:
+            for widget in filter(Shiboken.isValid, tuple(self._measuring)):
+                widget.updateGeometry()
             self.resized.emit()
             yield
         self.changed.emit()

@@ -40,7 +40,7 @@ class Tag(QWidget, Spoken, ShowsWords):
         self._theme, self._glyph, self._tone = theme, glyph, tone
         fit_height(self, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(word)
-        theme.resized.connect(self.updateGeometry)
+        theme.measures(self)
 
     @property
     def word(self) -> str:

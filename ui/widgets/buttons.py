@@ -71,7 +71,7 @@ class Button(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.resized.connect(self.updateGeometry)
+        theme.measures(self)
 
     @property
     def kind(self) -> ButtonKind:

@@ -218,4 +218,4 @@ def prepare_painted(button: QAbstractButton, theme: Theme, words: str) -> None:
     if isinstance(button, QPushButton):
         button.setAutoDefault(False)
     fit_height(button, QSizePolicy.Policy.Expanding)
-    theme.resized.connect(button.updateGeometry)
+    theme.measures(button)

@@ -35,7 +35,7 @@ class Picture(QWidget, Spoken):
         self._theme, self._glyph, self._tone, self._size = theme, glyph, tone, size
         self._disc, self._beside = disc, beside
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.resized.connect(self.updateGeometry)
+        theme.measures(self)
 
     def show_glyph(self, glyph: Glyph, tone: Tone) -> None:
         """Show another icon."""
