@@ -20,6 +20,10 @@ class AdvicePile(Pile, Folds):
         self.asides.clear()
         super().clear()
 
+    def remove(self, card: QWidget) -> None:
+        self.asides = [each for each in self.asides if each is not card]
+        super().remove(card)
+
     def folded(self) -> Sequence[QWidget]:
         return self.asides
 

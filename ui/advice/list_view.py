@@ -1,16 +1,14 @@
 """The list of all that the advice says, part by part, built in slices."""
 
-from collections import deque
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
 from advisor.language import _
 from advisor.models.ids import RuleId
-from advisor.telling.advice import AdviceStory, CardBlock, same_shape
-from advisor.telling.gates import GateGroup
+from advisor.telling.advice import AdvicePart, AdviceStory, same_shape
 from ui.advice.asides import AdvicePile
 from ui.advice.asks import Asks
 from ui.advice.both_sides import BothSides
@@ -19,17 +17,14 @@ from ui.advice.gates_box import GatesBox
 from ui.advice.jumps import Jump
 from ui.advice.notes import NoteCard, OwnRiskCard
 from ui.advice.order import BOTH_SIDES, NOTES, ORDER, QUESTIONS, jumps_to
+from ui.advice.parts_made import PartsMade
 from ui.advice.row import FindingRow, RowWays
 from ui.advice.section_view import SectionView
-from ui.awake.awaited import Awaited, Wish
-from ui.awake.slices import Slices
+from ui.awake.awaited import Wish
 from ui.theme.theme import Theme
 from ui.widgets.finding import BuildsOn
 from ui.widgets.layouts import column_in, fill
 from ui.widgets.text import Heading
-
-_ALL = 16_777_215
-"""Farther down than any list reaches."""
 
 Landing = SectionView | BothSides
 
@@ -38,10 +33,8 @@ class AdviceList(QWidget, BuildsOn):
     """Shows an ``AdviceStory``. Rows keep their places until ``settle_places``.
 
     ``built`` follows when all is there down to the depth that is asked for: what nobody has
-    scrolled to is not made.
+    scrolled to is not made, and ``let_go_below`` lets go of what nobody needs any more.
     """
-
-    built = Signal()
 
     def __init__(self, theme: Theme, asks: Asks, enter: Callable[[FindingRow], object]) -> None:
         super().__init__()
@@ -53,18 +46,20 @@ class AdviceList(QWidget, BuildsOn):
         self._sections: dict[str, SectionView] = {}
         self._gates: list[GatesBox] = []
         self.both_sides: BothSides | None = None
-        self._slices = Slices(self)
-        self._slices.finished.connect(self._go_on)
-        self._waiting: deque[Callable[[], object]] = deque()
-        self._depth = 0
-        self._awaited = Awaited()
         self._pile = AdvicePile(theme, gap=14, parent=self)
+        self._parts = PartsMade(self._pile, self)
+        self._parts.gone.connect(self._gone)
         fill(column_in(self), self._pile)
+
+    @property
+    def built(self) -> SignalInstance:
+        """All is there that is asked for."""
+        return self._parts.built
 
     @property
     def is_built(self) -> bool:
         """Whether all is there that is asked for."""
-        return self._slices.is_done
+        return self._parts.is_done
 
     @property
     def rows(self) -> tuple[FindingRow, ...]:
@@ -88,18 +83,18 @@ class AdviceList(QWidget, BuildsOn):
 
     def finish_now(self) -> None:
         """Build what is missing at once, down to the end."""
-        while self._waiting:
-            self._slices.add(self._waiting.popleft())
-        self._slices.finish_now()
+        self._parts.finish_now()
 
     def reach(self, depth: int) -> None:
         """Build the list at least so far down."""
-        self._depth = depth
-        if self._slices.is_done:
-            self._go_on()
+        self._parts.reach(depth)
 
     def build_all(self) -> None:
-        self.reach(_ALL)
+        self._parts.reach()
+
+    def let_go_below(self, depth: int) -> None:
+        """Let go of the parts that begin farther down: nobody looks at the list."""
+        self._parts.let_go_below(depth)
 
     def show_story(self, story: AdviceStory) -> None:
         """Tell the advice; where only states changed, rows change in place."""
@@ -153,13 +148,11 @@ class AdviceList(QWidget, BuildsOn):
 
     def with_row(self, rule: RuleId, then: Callable[[FindingRow], object]) -> None:
         """Do this with a statement's row once the list reaches down to it."""
-        self._awaited.want(Wish(partial(self.row, rule), then))
-        self._look()
+        self._parts.want(Wish(partial(self.row, rule), then))
 
     def with_landing(self, key: str, below: int, then: Callable[[Landing], object]) -> None:
         """Do this with a part of the list once it is there, with so much below its top."""
-        self._awaited.want(Wish[Landing](partial(self._landing, key, below), then))
-        self._look()
+        self._parts.want(Wish[Landing](partial(self._landing, key, below), then))
 
     def part_at(self, top: int) -> str:
         """Return the part that is read when the list is scrolled down so far."""
@@ -175,74 +168,55 @@ class AdviceList(QWidget, BuildsOn):
     def _rebuild(self, story: AdviceStory) -> None:
         here = QApplication.focusWidget()
         had = here.story.rule if isinstance(here, FindingRow) and self.isAncestorOf(here) else None
-        self._slices.clear()
-        self._waiting.clear()
         self._sections, self._gates, self.both_sides = {}, [], None
-        self._pile.clear()
-        for group in story.gates:
-            self._add(partial(self._gates_box, group))
+        self._parts.clear()
+        for at in range(len(story.gates)):
+            self._parts.add(partial(self._gates_box, at))
         for key in ORDER:
             self._add_part(key, story)
         if story.own_risks:
-            self._add_aside(partial(self._own_risks, story))
+            self._add_aside(self._own_risks)
         if had is not None:
             self.with_row(had, _focus)
-        self._go_on()
-
-    def _look(self) -> None:
-        self._awaited.look()
-        if self._awaited.is_wanted and self._slices.is_done:
-            self._go_on()
-
-    @Slot()
-    def _go_on(self) -> None:
-        """Make the next piece while the list does not reach down far enough."""
-        self._awaited.look()
-        if not self._slices.is_done:
-            # A part was opened, or what was found has the list made further.
-            return
-        is_short = self._pile.heightForWidth(self.width()) <= self._depth
-        if self._waiting and (is_short or self._awaited.is_wanted):
-            self._slices.add(self._waiting.popleft())
-        else:
-            self._awaited.forget()
-            self.built.emit()
+        self._parts.go_on()
 
     def _landing(self, key: str, below: int) -> Landing | None:
         part = self.both_sides if key == BOTH_SIDES else self._sections.get(key)
-        if part is None or not self._waiting:
+        if part is None or self._parts.is_whole:
             return part
-        is_enough = self._pile.heightForWidth(self.width()) >= part.y() + below
+        is_enough = self._parts.height >= part.y() + below
         return part if is_enough else None
+
+    def _gone(self, part: QWidget) -> None:
+        self._sections = {key: each for key, each in self._sections.items() if each is not part}
+        self._gates = [each for each in self._gates if each is not part]
+        if self.both_sides is part:
+            self.both_sides = None
 
     def _add_part(self, key: str, story: AdviceStory) -> None:
         if key == QUESTIONS and story.first_questions:
             make = partial(FirstQuestions, self._theme, story.first_questions, self._asks)
             self._add_aside(make)
         elif key == BOTH_SIDES and story.tensions:
-            self._add_aside(partial(self._make_both_sides, story))
+            self._add_aside(self._make_both_sides)
         elif key == NOTES:
             self._add_notes(story)
         for block in story.blocks:
             if block.id == key:
-                self._add(partial(self._section, block))
-
-    def _add(self, make: Callable[[], QWidget]) -> None:
-        self._waiting.append(partial(self._add_made, make))
-
-    def _add_made(self, make: Callable[[], QWidget]) -> None:
-        self._pile.add(make())
+                self._parts.add(partial(self._section, block.id))
 
     def _add_aside(self, make: Callable[[], QWidget]) -> None:
-        self._waiting.append(partial(self._add_aside_made, make))
+        self._parts.add(make, shown=lambda: not self._is_narrow)
 
-    def _add_aside_made(self, make: Callable[[], QWidget]) -> None:
-        made = make()
-        self._pile.asides.append(made)
-        self._pile.add(made, shown=not self._is_narrow)
+    @property
+    def _told(self) -> AdviceStory:
+        """What is told now: a part that is made late tells the newest."""
+        if self._story is None:
+            raise RuntimeError("nothing is made before it is told")
+        return self._story
 
-    def _gates_box(self, group: GateGroup) -> QWidget:
-        made = GatesBox(self._theme, group, self._asks)
+    def _gates_box(self, at: int) -> QWidget:
+        made = GatesBox(self._theme, self._told.gates[at], self._asks)
         made.show_beside(is_beside=self._is_beside)
         self._gates.append(made)
         return made
@@ -255,15 +229,16 @@ class AdviceList(QWidget, BuildsOn):
         for made, group in zip(self._gates, story.gates, strict=True):
             made.show_group(group)
 
-    def _section(self, block: CardBlock) -> QWidget:
-        made = SectionView(self._theme, block, self._asks, self._ways, self._slices)
+    def _section(self, key: AdvicePart) -> QWidget:
+        block = next(each for each in self._told.blocks if each.id == key)
+        made = SectionView(self._theme, block, self._asks, self._ways, self._parts.slices)
         made.show_beside(is_beside=self._is_beside)
         made.show_current(self._current)
-        self._sections[block.id] = made
+        self._sections[key] = made
         return made
 
-    def _make_both_sides(self, story: AdviceStory) -> QWidget:
-        self.both_sides = BothSides(self._theme, story.tensions, self._asks)
+    def _make_both_sides(self) -> QWidget:
+        self.both_sides = BothSides(self._theme, self._told.tensions, self._asks)
         return self.both_sides
 
     def _add_notes(self, story: AdviceStory) -> None:
@@ -273,11 +248,11 @@ class AdviceList(QWidget, BuildsOn):
         for note in story.notes:
             self._add_aside(partial(NoteCard, self._theme, note))
 
-    def _own_risks(self, story: AdviceStory) -> QWidget:
+    def _own_risks(self) -> QWidget:
         box = QWidget()
         column = column_in(box)
         column.addWidget(Heading(_("Risks added by you"), level=2))
-        fill(column, *(OwnRiskCard(self._theme, risk) for risk in story.own_risks))
+        fill(column, *(OwnRiskCard(self._theme, risk) for risk in self._told.own_risks))
         return box
 
     # Moving

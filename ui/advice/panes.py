@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from shiboken6 import Shiboken
 
@@ -23,6 +23,8 @@ from ui.widgets.scroll_column import ScrollColumn
 
 _TWO_PANES, _LIST_BESIDE, _LEAST_BOTH = 1340, 368, 800
 _LIST_SHARE, _NO_LIMIT, _AHEAD = 0.45, 16_777_215, 1.3
+_LEFT_MS = 2000
+"""Who comes back sooner finds the list as it was; later what is farther down is made once more."""
 
 
 class Panes(QWidget, Folds):
@@ -59,6 +61,8 @@ class Panes(QWidget, Folds):
         self._placed.timeout.connect(self._say_read)
         self.list.built.connect(self._placed.start)
         self.shelf.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._left_alone = QTimer(self, singleShot=True, interval=_LEFT_MS)
+        self._left_alone.timeout.connect(self._let_go)
         theme.resized.connect(self._fit)
 
     @property
@@ -171,6 +175,16 @@ class Panes(QWidget, Folds):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._left_alone.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # A window that is put away for a moment is not left.
+        if not event.spontaneous():
+            self._left_alone.start()
+
     @Slot()
     def _fit(self) -> None:
         """Give list and statement the room there is at this width and text size."""
@@ -229,8 +243,16 @@ class Panes(QWidget, Folds):
     @Slot(int)
     def _scrolled(self, value: int) -> None:
         """Have the list made somewhat further than what is seen."""
-        self.list.reach(value + round(_AHEAD * self.height()))
+        self.list.reach(self._ahead_of(value))
         self._say_read()
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Keep of the list what is needed to come back to where it was read: a row is 80 KB."""
+        self.list.let_go_below(self._ahead_of(self.shelf.verticalScrollBar().value()))
+
+    def _ahead_of(self, value: int) -> int:
+        return value + round(_AHEAD * self.height())
 
     @Slot()
     def _say_read(self) -> None:

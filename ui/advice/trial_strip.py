@@ -61,9 +61,7 @@ class TrialStrip(QWidget):
     @property
     def chips(self) -> tuple[TriedChip, ...]:
         """What is tried, one chip for each answer."""
-        items = (self._chips.itemAt(at) for at in range(self._chips.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return tuple(each for each in widgets if isinstance(each, TriedChip))
+        return tuple(each for each in self._chips.widgets if isinstance(each, TriedChip))
 
     def sum_up(self, summary: str) -> None:
         """Let a screen reader say with the heading what would change."""

@@ -38,7 +38,7 @@ class InColumns(Pile):
 
     @property
     def _between(self) -> int:
-        return max(self._gap, self._theme.metrics.space(12))
+        return max(self.gap, self._theme.metrics.space(12))
 
     def _forget_all(self) -> None:
         self._settled.clear()
@@ -54,7 +54,7 @@ class InColumns(Pile):
 
     def _areas(self, width: int) -> list[tuple[QWidget, QRect]]:
         """Return where the cards that are shown stand in a width."""
-        gap, between, metrics = self._gap, self._between, self._theme.metrics
+        gap, between, metrics = self.gap, self._between, self._theme.metrics
         shown = tuple(card for card in self.cards if not card.isHidden())
         count = max(1, min(len(shown), self.most_columns(width)))
         most = metrics.reading_width + (metrics.px(_AROUND) if count > 1 else 0)
@@ -95,7 +95,7 @@ class Abreast(Pile):
             return
         wide, high = self._wide(self.width()), self._highest(self.width())
         for at, card in enumerate(self.cards if self.isVisible() else ()):
-            left = at * (wide + self._gap)
+            left = at * (wide + self.gap)
             if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
                 left = self.width() - left - wide
             card.setGeometry(left, 0, wide, high)
@@ -110,4 +110,4 @@ class Abreast(Pile):
     def _wide(self, width: int) -> int:
         """Return the width of each card."""
         number = max(1, len(self.cards))
-        return (width - self._gap * (number - 1)) // number
+        return (width - self.gap * (number - 1)) // number

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QVBoxLayout,
     QWidget,
+    QWidgetItem,
 )
 
 from ui.widgets.flowing import Piece, in_rows
@@ -66,6 +67,17 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, tuple[object, int]] = {}
         _over_all(self, gap)
+
+    @property
+    def widgets(self) -> list[QWidget]:
+        """What it holds, in its order."""
+        found = (item.widget() for item in self._items)
+        return [widget for widget in found if widget is not None]
+
+    def addWidget(self, widget: QWidget) -> None:
+        # Qt would make an item that nothing destroys when the row goes.
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -110,13 +110,14 @@ class Pile(QWidget, PlacesParts):
         return super().eventFilter(watched, event)
 
     @property
-    def _gap(self) -> int:
+    def gap(self) -> int:
+        """How far apart two of them stand."""
         return self._theme.metrics.space(self._gap_at_100)
 
     def _height_at(self, width: int) -> int:
         """Return how high all that is shown is in a width."""
         shown = [card for card in self._cards if not card.isHidden()]
-        gaps = self._gap * max(0, len(shown) - 1)
+        gaps = self.gap * max(0, len(shown) - 1)
         return sum(self._height_of(card, width) for card in shown) + gaps
 
     def _height_of(self, card: QWidget, width: int) -> int:
@@ -151,7 +152,7 @@ class Pile(QWidget, PlacesParts):
                 continue
             height = self._height_of(card, self.width())
             card.setGeometry(0, top, self.width(), height)
-            top += height + self._gap
+            top += height + self.gap
 
     @Slot()
     def measure_all(self) -> None:

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
+from ui.widgets.contents import held_by
+
 SETTLE_MS = 120
 """How long a page must rest before its order is looked at again."""
 
@@ -128,12 +130,8 @@ def parts_of(widget: QWidget) -> Iterator[QWidget]:
 
 def in_layout(layout: QLayout) -> Iterator[QWidget]:
     """Yield the widgets of a layout in its order, those of the layouts in it too."""
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from in_layout(inner)
+    for part in held_by(layout):
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from in_layout(part)

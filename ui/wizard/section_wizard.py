@@ -31,6 +31,7 @@ from ui.awake.slices import Slices
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton, press_by_enter
+from ui.widgets.contents import held_by
 from ui.widgets.marking import without_mnemonic
 from ui.widgets.roles import Spoken
 from ui.wizard.question_page import QuestionPage
@@ -224,12 +225,11 @@ class SectionWizard(QWizard, Spoken):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         side, top = self._theme.metrics.space(32), self._footer_margin()
-        for at in range(grid.count()):
-            row = grid.itemAt(at)
-            if isinstance(row, QHBoxLayout):
-                row.setContentsMargins(side, top, side, top)
-            elif row is not None and type(ruler := row.widget()) is QWidget:
-                ruler.hide()  # Qt's own ruler
+        for part in held_by(grid):
+            if isinstance(part, QHBoxLayout):
+                part.setContentsMargins(side, top, side, top)
+            elif type(part) is QWidget:
+                part.hide()  # Qt's own ruler
 
     def _footer_margin(self) -> int:
         return self._theme.metrics.space(5)

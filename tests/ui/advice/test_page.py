@@ -789,6 +789,61 @@ def test_what_is_jumped_to_before_it_is_made_is_made_in_turns_of_the_window(
     qtbot.waitUntil(heading.hasFocus)
 
 
+def test_what_is_farther_down_is_let_go_once_the_page_was_left(
+    page: AdvicePage, qtbot: QtBot
+) -> None:
+    page.resize(900, 300)
+    before = [type(each) for each in page.list._pile.cards]
+    first = page.list.rows[0]
+    page.panes._left_alone.setInterval(0)
+
+    page.panes.hide()
+
+    qtbot.waitUntil(lambda: "does_not_apply" not in page.list._sections)
+    assert first in page.list.rows
+    assert len(page.list._pile.cards) < len(before)
+    page.panes.show()
+    page.jumps.wanted.emit("does_not_apply")
+    qtbot.waitUntil(lambda: "does_not_apply" in page.list._sections)
+    qtbot.waitUntil(page.list.section("does_not_apply").heading.hasFocus)
+    assert first in page.list.rows
+    page.list.finish_now()
+    assert [type(each) for each in page.list._pile.cards] == before
+
+
+def test_who_comes_back_soon_finds_the_list_as_it_was(page: AdvicePage) -> None:
+    page.resize(900, 300)
+    parts = page.list._pile.cards
+
+    page.hide()
+    is_to_be_let_go = page.panes._left_alone.isActive()
+    page.show()
+
+    assert is_to_be_let_go
+    assert not page.panes._left_alone.isActive()
+    assert page.list._pile.cards == parts
+
+
+def test_a_part_that_is_made_late_tells_what_was_decided_meanwhile(
+    theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    page, plan = AdvicePage(theme), example(MIGRANTS)
+    page.resize(900, 120)
+    show(page)
+    page.show_advice(small_pack(), plan, advise(small_pack(), plan))
+    qtbot.waitUntil(lambda: "risks" in page.list._sections and page.list.is_built)
+    assert not page.findChildren(BothSides)
+    story = next(each for each in page.list.rows if each.story.rule == "N02-harms").story
+
+    for action in story.key_actions.rows:
+        plan = plan.with_entry(EntryKey.of_decision(action.id), Decision(choice=Choice.WE_WILL))
+    tell(page, plan)
+
+    links = page.findChildren(FindingLink)
+    (said, _again) = [name(link) for link in links if story.title in name(link)]
+    assert "partly in hand" in said
+
+
 def test_in_little_room_the_jumps_are_a_menu(page: AdvicePage) -> None:
     page.resize(600, 700)
     assert page.jumps.menu_button is not None

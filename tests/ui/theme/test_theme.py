@@ -1,8 +1,10 @@
+import gc
+import sys
 from collections import Counter
 from inspect import get_annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +14,9 @@ from ui.theme.larger import LargerTheme
 from ui.theme.metrics import WINDOW_FAMILY, TextRole
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 
+_MANY = 200
 _LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
@@ -163,3 +167,48 @@ def test_a_larger_look_follows_the_one_it_is_of(theme: Theme, qtbot: QtBot) -> N
     assert larger.metrics.text_size == 230
     assert not larger.has_letter_keys
     assert told == [160, 230, 230]
+
+
+def test_what_measures_is_asked_anew_when_sizes_change_and_is_not_kept(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    asked: list[QWidget] = []
+
+    class Measured(QWidget):
+        def updateGeometry(self) -> None:
+            asked.append(self)
+            super().updateGeometry()
+
+    here, gone = Measured(), Measured()
+    qtbot.addWidget(here)
+    theme.measures(here)
+    theme.measures(gone)
+    gone.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
+    before = list(asked)
+    theme.set_text_size(150)
+
+    assert (before, asked) == ([], [here])
+
+
+def test_buttons_come_and_go_and_leave_nothing(theme: Theme, qtbot: QtBot) -> None:
+    def come_and_go() -> int:
+        gc.collect()
+        before = sys.getallocatedblocks()
+        host = QWidget()
+        for _each in range(_MANY):
+            Button(theme, "Go on", parent=host)
+        host.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        del host
+        gc.collect()
+        return sys.getallocatedblocks() - before
+
+    # What is kept once is kept by the first time.
+    come_and_go()
+    least = min(come_and_go() for _time in range(3))
+
+    # A signal that one of Qt's own methods is connected to keeps a name for each.
+    assert least < _MANY / 2
