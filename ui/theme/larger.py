@@ -1,5 +1,7 @@
 """The look in type that is read from across a room."""
 
+from PySide6.QtCore import QObject
+
 from ui.theme.colours import Colours
 from ui.theme.metrics import Metrics
 from ui.theme.theme import Theme
@@ -10,11 +12,11 @@ _MOST = 230
 
 
 class LargerTheme(Theme):
-    """The look of another theme, larger. It follows that one."""
+    """The look of another theme, larger. It follows that one until ``parent`` goes."""
 
-    def __init__(self, of: Theme) -> None:
+    def __init__(self, of: Theme, parent: QObject) -> None:
         self._of = of
-        super().__init__(of.resources, of, has_fonts=True)
+        super().__init__(of.resources, parent, has_fonts=True)
         self.icons = of.icons
         self.follow()
         of.changed.connect(self.follow)

@@ -52,7 +52,7 @@ class WorkshopPage(QWidget):
     ) -> None:
         super().__init__()
         self._words, self._draft, self._going, self._reports = words, draft, going, reports
-        self._theme, self._says_keys = LargerTheme(theme), True
+        self._theme, self._says_keys = LargerTheme(theme, self), True
         self.whole = QWidget(self)
         self.progress = ProgressLine(name=_("Questions of this plan"), parent=self.whole)
         self.leave = Button(theme, _("&Leave workshop mode"), parent=self.whole)

@@ -152,7 +152,7 @@ def test_no_role_of_the_palette_is_left_to_the_system(colours: Colours, theme: T
 
 
 def test_a_larger_look_follows_the_one_it_is_of(theme: Theme, qtbot: QtBot) -> None:
-    larger, told = LargerTheme(theme), list[int]()
+    larger, told = LargerTheme(theme, theme), list[int]()
     larger.changed.connect(lambda: told.append(larger.metrics.text_size))
     assert larger.metrics.text_size == 160
 

@@ -1,11 +1,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from advisor.interview.one_by_one import OneByOne
 from advisor.models.ids import QuestionId
@@ -14,6 +15,7 @@ from advisor.telling.feeding import wizard_words
 from tests.support.drafts import CHARITY, FORMATS, GROUP, SETTING, SIZE, a_draft, question
 from tests.support.fake_advisor import shipped_pack
 from tests.ui import spoken
+from ui.theme.larger import LargerTheme
 from ui.theme.theme import Theme
 from ui.widgets.text import Heading, Text
 from ui.wizard.inputs import ChoiceInput
@@ -400,3 +402,15 @@ def test_a_question_is_not_preceded_by_a_share_of_a_hundred(theme: Theme, show: 
         QAccessible.setActive(False)
 
     assert heard == [False]
+
+
+def test_the_large_type_goes_with_the_page(meeting: Meeting, theme: Theme) -> None:
+    larger = meeting.page.findChildren(LargerTheme)
+    assert len(larger) == 1
+    assert not theme.findChildren(LargerTheme)
+
+    meeting.page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert not Shiboken.isValid(larger[0])
+    theme.set_text_size(150)
