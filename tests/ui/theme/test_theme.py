@@ -169,6 +169,18 @@ def test_a_larger_look_follows_the_one_it_is_of(theme: Theme, qtbot: QtBot) -> N
     assert told == [160, 230, 230]
 
 
+def test_a_larger_look_goes_with_what_it_is_for(theme: Theme, qtbot: QtBot) -> None:
+    host, told = QWidget(), list[int]()
+    larger = LargerTheme(theme, host)
+    larger.changed.connect(lambda: told.append(larger.metrics.text_size))
+    host.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    theme.set_text_size(120)
+
+    assert not told
+
+
 def test_what_measures_is_asked_anew_when_sizes_change_and_is_not_kept(
     theme: Theme, qtbot: QtBot
 ) -> None:
