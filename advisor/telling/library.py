@@ -1,6 +1,7 @@
 """The evidence library told: what can be looked up in it, and what each entry says."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from advisor.language import N_, _
 from advisor.models import evidence
@@ -8,7 +9,7 @@ from advisor.models.gates import Gate
 from advisor.models.pack import Pack
 from advisor.telling import naming
 from advisor.telling.naming import link_of, read_words
-from advisor.telling.outline import Line, Part, filled, outline, told_part
+from advisor.telling.outline import Line, Part, outline, told_part
 from advisor.telling.shelves import LibraryEntry, Shelf, kinds_line
 from advisor.telling.statements import statement
 from advisor.telling.words import LEVEL, RECONSTRUCTION, SERVICE, SPLIT_CONFIDENCE
@@ -69,23 +70,40 @@ def about(pack: Pack) -> tuple[Part, ...]:
 
 
 def _gate(gate: Gate, pack: Pack) -> LibraryEntry:
-    actions = (Line(text=pack.action_by_id[action].text, about=action) for action in gate.actions)
-    parts = (
-        told_part(_("What is missing"), gate.text),
-        Part(heading=_("When"), lines=outline(gate.when, pack.questionnaire)),
-        Part(heading=_("What you could do"), lines=tuple(actions)),
-    )
     return LibraryEntry(
         id=gate.id,
         shelf=Shelf.GATES,
         title=gate.in_place,
         line=LEVEL[gate.level],
         says=gate.text,
-        parts=filled((*parts, told_part(_("Where it comes from"), _(OURS)))),
+        tell=partial(_gate_parts, gate, pack),
     )
 
 
+def _gate_parts(gate: Gate, pack: Pack) -> Iterator[Part]:
+    actions = (Line(text=pack.action_by_id[action].text, about=action) for action in gate.actions)
+    yield told_part(_("What is missing"), gate.text)
+    yield Part(heading=_("When"), lines=outline(gate.when, pack.questionnaire))
+    yield Part(heading=_("What you could do"), lines=tuple(actions))
+    yield told_part(_("Where it comes from"), _(OURS))
+
+
 def _action(pack: Pack, action: evidence.Action) -> LibraryEntry:
+    kinds = (
+        pack.label_of("stage", action.stage),
+        _("safety") if action.safety else "",
+    )
+    return LibraryEntry(
+        id=action.id,
+        shelf=Shelf.ACTIONS,
+        title=action.text,
+        line=kinds_line(*kinds),
+        says=action.done_when,
+        tell=partial(_action_parts, pack, action),
+    )
+
+
+def _action_parts(pack: Pack, action: evidence.Action) -> Iterator[Part]:
     serves = (
         _("{purpose}: {finding}.").format(
             purpose=SERVICE[serving.how],
@@ -97,42 +115,15 @@ def _action(pack: Pack, action: evidence.Action) -> LibraryEntry:
         evidence=pack.label_of("evidence", action.evidence)
     )
     citations = (naming.cited_with_reading(pack.source_by_id[source]) for source in action.sources)
-    parts = (
-        told_part(_("Done when"), action.done_when),
-        told_part(_("Who"), pack.label_of("owner", action.owner)),
-        told_part(_("What it is for"), *serves),
-        told_part(_("Take care"), action.caution),
-        told_part(_("How well supported"), support, *citations),
-    )
-    kinds = (
-        pack.label_of("stage", action.stage),
-        _("safety") if action.safety else "",
-    )
-    return LibraryEntry(
-        id=action.id,
-        shelf=Shelf.ACTIONS,
-        title=action.text,
-        line=kinds_line(*kinds),
-        says=action.done_when,
-        parts=filled(parts),
-    )
+    yield told_part(_("Done when"), action.done_when)
+    yield told_part(_("Who"), pack.label_of("owner", action.owner))
+    yield told_part(_("What it is for"), *serves)
+    yield told_part(_("Take care"), action.caution)
+    yield told_part(_("How well supported"), support, *citations)
 
 
 def source_entry(pack: Pack, source: evidence.Source) -> LibraryEntry:
     """Tell one source: what it is, how it was read, what it says and what it is used for."""
-    used = (
-        _("{finding}: {says}").format(finding=each.title, says=saying.says)
-        for each in pack.configurations
-        for saying in (*each.sources, *each.elsewhere_sources)
-        if saying.source == source.id
-    )
-    parts = (
-        told_part(_("Citation"), source.citation),
-        told_part(_("Who was asked or studied"), source.population),
-        told_part(_("What it says"), source.says),
-        told_part(_("How it was read"), _("{how_read}.").format(how_read=read_words(source))),
-        told_part(_("Used for"), *used),
-    )
     kind = _(_KIND[source.kind]) if source.kind in _KIND else source.kind
     return LibraryEntry(
         id=source.id,
@@ -140,10 +131,24 @@ def source_entry(pack: Pack, source: evidence.Source) -> LibraryEntry:
         title=source.citation,
         line=kinds_line(kind, read_words(source)),
         says=f"{source.population}. {source.says}" if source.population else source.says,
-        parts=filled(parts),
+        tell=partial(_source_parts, pack, source),
         address=link_of(source),
         is_to_be_confirmed=source.is_to_be_confirmed,
     )
+
+
+def _source_parts(pack: Pack, source: evidence.Source) -> Iterator[Part]:
+    used = (
+        _("{finding}: {says}").format(finding=each.title, says=saying.says)
+        for each in pack.configurations
+        for saying in (*each.sources, *each.elsewhere_sources)
+        if saying.source == source.id
+    )
+    yield told_part(_("Citation"), source.citation)
+    yield told_part(_("Who was asked or studied"), source.population)
+    yield told_part(_("What it says"), source.says)
+    yield told_part(_("How it was read"), _("{how_read}.").format(how_read=read_words(source)))
+    yield told_part(_("Used for"), *used)
 
 
 def _explained(term: str, meaning: str) -> LibraryEntry:
@@ -153,5 +158,5 @@ def _explained(term: str, meaning: str) -> LibraryEntry:
         title=term[:1].upper() + term[1:],
         line=meaning,
         says=meaning,
-        parts=(told_part(_("Meaning"), meaning),),
+        tell=lambda: (told_part(_("Meaning"), meaning),),
     )

@@ -1,5 +1,6 @@
 """Where words stand in a text that is searched."""
 
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -36,4 +37,4 @@ def _folded(text: str) -> tuple[str, Sequence[int]]:
     # A letter may be two when it is plain, and an accent that stands apart none.
     letters = [(each, at) for at, letter in enumerate(text) for each in plain(letter)]
     origins = [at for _each, at in letters]
-    return "".join(each for each, _at in letters), [*origins, len(text)]
+    return "".join(each for each, _at in letters), array("I", [*origins, len(text)])

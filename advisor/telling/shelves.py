@@ -1,11 +1,11 @@
 """The shelves of the evidence library, and how an entry is found on them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from advisor.language import N_
-from advisor.telling.outline import Part
+from advisor.telling.outline import Part, filled
 from advisor.telling.places import plain
 
 
@@ -32,8 +32,8 @@ SHELF = {
 class LibraryEntry:
     """One entry of the library.
 
-    ``line`` says in a few words what it is and ``says`` in short what it says; ``parts`` say
-    all of it. ``address`` is where a source can be found, or empty.
+    ``line`` says in a few words what it is and ``says`` in short what it says; ``parts`` say all
+    of it, told when they are asked for. ``address`` is where a source can be found, or empty.
     """
 
     id: str
@@ -41,15 +41,26 @@ class LibraryEntry:
     title: str
     line: str
     says: str
-    parts: tuple[Part, ...]
+    tell: Callable[[], Iterable[Part]] = field(repr=False, compare=False)
     address: str = ""
     is_to_be_confirmed: bool = False
+    searched: bytes = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # All the parts of all the entries are 15,000 objects, and one quotation mark doubles a text
+        # of Python's: what is searched is kept as bytes.
+        lines = (line.text for part in self.tell() for line in part.lines)
+        searched = plain(" ".join((self.id, self.title, self.line, *lines)))
+        object.__setattr__(self, "searched", searched.encode())
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All that it says, without the parts that have nothing in them."""
+        return filled(self.tell())
 
     def mentions(self, words: Iterable[str]) -> bool:
         """Whether every word is somewhere in the entry, whatever its case and accents."""
-        lines = (line.text for part in self.parts for line in part.lines)
-        text = plain(" ".join((self.id, self.title, self.line, *lines)))
-        return all(word in text for word in words)
+        return all(word.encode() in self.searched for word in words)
 
 
 def found(
@@ -58,7 +69,6 @@ def found(
     """Return the entries of a shelf (or of all) that mention every word."""
     words = plain(wanted).split()
     on_shelf = (entry for entry in entries if shelf in (None, entry.shelf))
-    # All that an entry says is put together only for words that it may have.
     return tuple(entry for entry in on_shelf if not words or entry.mentions(words))
 
 

@@ -1,6 +1,7 @@
 """The statements of the evidence as entries of the library."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from advisor.language import N_, _
 from advisor.models.evidence import Branch, Configuration, Coverage, Rule, SourceSaying
@@ -14,7 +15,7 @@ from advisor.telling.naming import (
     provenance_words,
     title_with_term,
 )
-from advisor.telling.outline import Line, Part, filled, outline, told_part
+from advisor.telling.outline import Line, Part, outline, told_part
 from advisor.telling.shelves import LibraryEntry, Shelf, kinds_line
 from advisor.telling.words import (
     DOMAIN,
@@ -47,7 +48,7 @@ def statement(pack: Pack, each: Configuration) -> LibraryEntry:
         title=title_with_term(each.title, each.term),
         line=kinds_line(*kinds),
         says=each.summary,
-        parts=filled(_statement_parts(pack, each)),
+        tell=partial(_statement_parts, pack, each),
     )
 
 
