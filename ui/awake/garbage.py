@@ -8,6 +8,7 @@ stop every thread for a tenth of a second each time.
 """
 
 import gc
+from typing import clear_overloads
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -35,6 +36,8 @@ class GarbageSearch(QObject):
     def leave_what_is_there(self) -> None:
         """Never search through what was imported and made so far; search through the rest."""
         if not gc.get_freeze_count():
+            # Kept by Python for whoever asks what a function may be called with: nobody does.
+            clear_overloads()
             gc.freeze()
         self._timer.start()
 
