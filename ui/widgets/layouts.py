@@ -12,9 +12,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QVBoxLayout,
     QWidget,
-    QWidgetItem,
 )
-from shiboken6 import Shiboken
 
 from ui.widgets.flowing import Piece, in_rows
 
@@ -74,17 +72,6 @@ class FlowLayout(QLayout):
         """What it holds, in its order."""
         found = (item.widget() for item in self._items)
         return [widget for widget in found if widget is not None]
-
-    def __del__(self) -> None:
-        # Qt leaves them to the layout, and PySide to Qt where the row was put into another layout.
-        for item in self._items:
-            if Shiboken.isValid(item) and not Shiboken.ownedByPython(item):
-                Shiboken.delete(item)
-
-    def addWidget(self, widget: QWidget) -> None:
-        self.addChildWidget(widget)
-        # Its own and not Qt's, which looks at the widget when it goes: that may be gone by then.
-        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
