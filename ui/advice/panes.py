@@ -248,7 +248,7 @@ class Panes(QWidget, Folds):
 
     @Slot()
     def _let_go(self) -> None:
-        """Keep of the list what is needed to come back to where it was read: a row is 80 KB."""
+        """Keep of the list what is needed to come back to where it was read."""
         self.list.let_go_below(self._ahead_of(self.shelf.verticalScrollBar().value()))
 
     def _ahead_of(self, value: int) -> int:
