@@ -31,8 +31,8 @@ OURS = N_("What must be there, and when it counts as missing, is this pack's own
 
 
 def entries_of(pack: Pack) -> tuple[LibraryEntry, ...]:
-    """Return everything the library holds, shelf by shelf, in the pack's order."""
-    return tuple(each_entry(pack))
+    """Return everything the library holds, shelf by shelf, in the pack's order, to be searched."""
+    return tuple(each.made_ready() for each in each_entry(pack))
 
 
 def each_entry(pack: Pack) -> Iterator[LibraryEntry]:

@@ -1,7 +1,7 @@
 """The shelves of the evidence library, and how an entry is found on them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from advisor.language import N_
@@ -44,14 +44,11 @@ class LibraryEntry:
     tell: Callable[[], Iterable[Part]] = field(repr=False, compare=False)
     address: str = ""
     is_to_be_confirmed: bool = False
-    searched: bytes = field(init=False, repr=False, compare=False)
+    searched: bytes = field(default=b"", repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        # All the parts of all the entries are 15,000 objects, and one quotation mark doubles a text
-        # of Python's: what is searched is kept as bytes.
-        lines = (line.text for part in self.tell() for line in part.lines)
-        searched = plain(" ".join((self.id, self.title, self.line, *lines)))
-        object.__setattr__(self, "searched", searched.encode())
+    def made_ready(self) -> "LibraryEntry":
+        """Return it with all that it says ready to be searched: who only shows it needs none."""
+        return replace(self, searched=self._all_that_it_says())
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -60,7 +57,14 @@ class LibraryEntry:
 
     def mentions(self, words: Iterable[str]) -> bool:
         """Whether every word is somewhere in the entry, whatever its case and accents."""
-        return all(word.encode() in self.searched for word in words)
+        searched = self.searched or self._all_that_it_says()
+        return all(word.encode() in searched for word in words)
+
+    def _all_that_it_says(self) -> bytes:
+        # All the parts of all the entries are 15,000 objects, and one quotation mark doubles a text
+        # of Python's: what is searched is kept as bytes.
+        lines = (line.text for part in self.tell() for line in part.lines)
+        return plain(" ".join((self.id, self.title, self.line, *lines))).encode()
 
 
 def found(
