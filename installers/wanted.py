@@ -34,6 +34,7 @@ NEVER = (
     "sqlalchemy.dialects.mssql",
     "sqlalchemy.dialects.mysql",
     "sqlalchemy.dialects.oracle",
+    "sqlalchemy.orm",
     "tkinter",
 )
 """Modules that somebody's code mentions and nothing of ours reaches."""

@@ -45,13 +45,13 @@ class Evidence:
 
     def editions(self) -> tuple[PackVersion, ...]:
         """Return the editions that are stored, in the order in which they were added."""
-        with self._database.reading() as session:
-            return tuple(stored.stored_packs(session))
+        with self._database.reading() as connection:
+            return tuple(stored.stored_packs(connection))
 
     def edition(self, version: PackVersion) -> Pack:
         """Return one stored edition; raise NotFound when it is not there."""
-        with self._database.reading() as session:
-            records = stored.pack_records(session, version)
+        with self._database.reading() as connection:
+            records = stored.pack_records(connection, version)
         return load_records(records)
 
     def add(self, source: "PackSource") -> bool:
@@ -60,21 +60,21 @@ class Evidence:
         New advice is on the newest; older ones, of either shape, stay for what was advised then.
         """
         return self._database.write(
-            lambda session: stored.store_pack(
-                session, source.pack.version, source.digest, source.records
+            lambda connection: stored.store_pack(
+                connection, source.pack.version, source.digest, source.records
             )
         )
 
     def kept(self) -> Read:
         """Return the edition in use as it is stored, to be brought into another file."""
         version = self.pack.version
-        with self._database.reading() as session:
-            digest = stored.stored_packs(session)[version]
-            return version, digest, stored.pack_records(session, version)
+        with self._database.reading() as connection:
+            digest = stored.stored_packs(connection)[version]
+            return version, digest, stored.pack_records(connection, version)
 
     def bring(self, kept: Read) -> None:
         """Store an edition that was kept or read; nothing is done where it is there."""
-        self._database.write(lambda session: stored.store_pack(session, *kept))
+        self._database.write(lambda connection: stored.store_pack(connection, *kept))
 
     def what_differs(self) -> str:
         """Say it where the shipped folder is not the stored edition of the same version.
@@ -92,8 +92,8 @@ class Evidence:
 
     def difference(self, version: PackVersion, digest: str | None) -> str:
         """Say it where another evidence is stored under this version; or nothing."""
-        with self._database.reading() as session:
-            there = stored.stored_packs(session)
+        with self._database.reading() as connection:
+            there = stored.stored_packs(connection)
         if there.get(version, digest) == digest:
             return ""
         return _(

@@ -62,15 +62,15 @@ class Plans:
         order: PlanOrder = PlanOrder.CHANGED,
     ) -> tuple[PlanSummary, ...]:
         """Return plans whose title or description contains the text, newest change first."""
-        with self._database.reading() as session:
+        with self._database.reading() as connection:
             return plan_lists.summaries(
-                session, search=search, offset=offset, limit=limit, order=order
+                connection, search=search, offset=offset, limit=limit, order=order
             )
 
     def deleted(self) -> tuple[PlanSummary, ...]:
         """Return the plans that were put away and can be restored, the last deleted first."""
-        with self._database.reading() as session:
-            return plan_lists.summaries(session, put_away=True)
+        with self._database.reading() as connection:
+            return plan_lists.summaries(connection, put_away=True)
 
     def clear_out(self, now: datetime.datetime | None = None) -> None:
         """Erase the plans that were put away longer ago than deleted plans are kept.
@@ -86,13 +86,13 @@ class Plans:
 
     def count(self, search: str = "") -> int:
         """Return how many plans ``summaries`` would give without a limit."""
-        with self._database.reading() as session:
-            return plan_lists.count(session, search=search)
+        with self._database.reading() as connection:
+            return plan_lists.count(connection, search=search)
 
     def plan(self, plan_id: PlanId) -> Plan:
         """Return a plan; raise NotFound when it does not exist or was deleted."""
-        with self._database.reading() as session:
-            return stored.plan(session, plan_id)
+        with self._database.reading() as connection:
+            return stored.plan(connection, plan_id)
 
     def plan_today(self, plan_id: PlanId) -> Plan:
         """Return a plan as ``plan`` does, with decisions beside the actions that they go to now.
@@ -129,7 +129,7 @@ class Plans:
 
     def _add(self, plan: Plan) -> Plan:
         [judged] = all_judged(self._evidence.pack, [plan])
-        return self._database.write(lambda session: stored.add_judged(session, plan, judged))
+        return self._database.write(lambda connection: stored.add_judged(connection, plan, judged))
 
     def rename(self, plan_id: PlanId, title: str, description: str, version: int) -> Plan:
         """Give a plan another title and description, made from this version of them."""
@@ -139,16 +139,15 @@ class Plans:
 
     def delete(self, plan_id: PlanId, since: int | None = None) -> None:
         """Put a plan away, as ``edits.put_away`` does; ``restore`` brings it back."""
-        away = partial(edits.put_away, plan_id=plan_id, away=True, since=since)
-        self._database.write(away)
+        self._database.write(partial(edits.put_away, plan_id=plan_id, away=True, since=since))
 
     def restore(self, plan_id: PlanId) -> None:
         """Bring back a plan that was deleted."""
-        self._database.write(lambda session: edits.put_away(session, plan_id, away=False))
+        self._database.write(lambda connection: edits.put_away(connection, plan_id, away=False))
 
     def erase(self, plan_id: PlanId) -> None:
         """Remove a plan for good, from the file as well. Backups keep it until they age out."""
-        self._database.write(lambda session: stored.purge_plan(session, plan_id))
+        self._database.write(lambda connection: stored.purge_plan(connection, plan_id))
         if self._drafts is not None:
             self._drafts.forget_words_of(plan_id)
 
@@ -161,7 +160,7 @@ class Plans:
         entry = self._of_today(entry)
         if self._drafts is not None:
             self._drafts.keep(Unsaved(plan=plan_id, key=key, value=entry))
-        saved = self._database.write(lambda session: edits.save(session, plan_id, key, entry))
+        saved = self._database.write(lambda connection: edits.save(connection, plan_id, key, entry))
         self.forget_unsaved(plan_id, key)
         return saved
 
@@ -179,7 +178,7 @@ class Plans:
             for each in sent:
                 if each.entry is not None:
                     self._drafts.keep(Unsaved(plan=plan_id, key=each.key, value=each.entry))
-        saved = self._database.write(lambda session: edits.save_all(session, plan_id, sent))
+        saved = self._database.write(lambda connection: edits.save_all(connection, plan_id, sent))
         for each in sent:
             self.forget_unsaved(plan_id, each.key)
         return saved
@@ -199,7 +198,8 @@ class Plans:
         """Keep the advice with its stored plan, so that a later pack can be compared."""
         pack = self._evidence.pack
         text, judged = advice_json.advice_text(pack, plan, advice), judged_by(pack, plan, advice)
-        self._database.write(lambda session: stored.save_advice(session, plan.id, text, judged))
+        keep = partial(stored.save_advice, plan_id=plan.id, advice=text, judged=judged)
+        self._database.write(keep)
 
     def judge(self, summaries: Sequence[PlanSummary]) -> tuple[PlanSummary, ...]:
         """Return the plans of a list with what the newest evidence says about them.
@@ -211,8 +211,8 @@ class Plans:
         stale = [each for each in summaries if not self.is_judged(each)]
         if not stale:
             return tuple(summaries)
-        with self._database.reading() as session:
-            plans = stored.many(session, [each.id for each in stale])
+        with self._database.reading() as connection:
+            plans = stored.many(connection, [each.id for each in stale])
         at_once = all_judged(self._evidence.pack, tuple(plans.values()))
         judged = dict(zip(plans, at_once, strict=True))
         found = {
@@ -222,7 +222,7 @@ class Plans:
         }
         # A list that cannot be kept for the next time is shown all the same.
         with contextlib.suppress(StorageError):
-            self._database.write(lambda session: stored.keep_judged(session, found.values()))
+            self._database.write(lambda connection: stored.keep_judged(connection, found.values()))
         return tuple(found.get(each.id, each) for each in summaries)
 
     def summary_of(self, plan: Plan) -> PlanSummary:
@@ -247,8 +247,8 @@ class Plans:
 
     def kept_advice(self, plan_id: PlanId) -> KeptAdvice | None:
         """Return what the plan was last advised with; None before the first time."""
-        with self._database.reading() as session:
-            kept = stored.stored_advice(session, plan_id)
+        with self._database.reading() as connection:
+            kept = stored.stored_advice(connection, plan_id)
         if kept is None:
             return None
         pack, advice = kept
@@ -256,14 +256,14 @@ class Plans:
 
     def history(self, plan_id: PlanId, limit: int | None = None) -> tuple[PlanEdit, ...]:
         """Return what was changed in a plan, the newest first; raise NotFound for no such plan."""
-        with self._database.reading() as session:
-            stored.plan(session, plan_id)
-            return plan_lists.history(session, plan_id, limit)
+        with self._database.reading() as connection:
+            stored.plan(connection, plan_id)
+            return plan_lists.history(connection, plan_id, limit)
 
     def trouble(self, plan_id: PlanId) -> PlanTrouble | None:
         """Return what the disk has done to the history of a plan, or what it misses; else None."""
-        with self._database.reading() as session:
-            return next(past.troubles(session, plan_id), None)
+        with self._database.reading() as connection:
+            return next(past.troubles(connection, plan_id), None)
 
     def read_file(self, file: Path | bytes) -> Plan:
         """Read a plan file, or its bytes, without storing it; raise PlanRefused with all faults.

@@ -12,9 +12,8 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Self, TypeVar, cast
 
-from sqlalchemy import URL, Engine
+from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import ProgrammingError, SQLAlchemyError
-from sqlalchemy.orm import Session
 
 from advisor import locations
 from advisor.errors import StorageError
@@ -39,7 +38,7 @@ class Database:
 
     ``path`` is the file, or None for a server; ``place`` names either to a person, without any
     password. ``is_view_only`` says that the file can only be read: ``reading`` works then and
-    ``session`` raises StorageError.
+    ``writing`` raises StorageError.
     """
 
     def __init__(self, engine: Engine, place: str, path: Path | None) -> None:
@@ -107,30 +106,26 @@ class Database:
         return database
 
     @contextmanager
-    def session(self) -> Iterator[Session]:
+    def writing(self) -> Iterator[Connection]:
         """Give a transaction that may write: all of it is kept at the end, or none of it.
 
         Raises StorageError. What a person typed must stay outside until this has returned.
         """
         with self._own_turn(), self._seen_twice(), faults.translated(self.place):
             self._see_that_it_is_ours()
-            with (
-                Session(self._engine, autoflush=False, expire_on_commit=False) as session,
-                self._on_full_disk(),
-                session.begin(),
-            ):
-                yield session
+            with self._on_full_disk(), self._engine.begin() as connection:
+                yield connection
         if self._reserve:
             self._reserve.fill()
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self) -> Iterator[Connection]:
         """Give a transaction that only reads; it works on a file that is view only too."""
         with self._own_turn(), self._seen_twice(), faults.translated(self.place, reading=True):
-            bind = self._engine.execution_options(**{READING: True})
+            engine = self._engine.execution_options(**{READING: True})
             try:
-                with Session(bind, autoflush=False, expire_on_commit=False) as session:
-                    yield session
+                with engine.connect() as connection:
+                    yield connection
             except SQLAlchemyError:
                 # A file that was emptied under the program has no tables any more.
                 if self._is_another():
@@ -138,7 +133,7 @@ class Database:
                     raise faults.refusal(faults.MOVED, self.place, cause, reading=True) from None
                 raise
 
-    def write(self, work: Callable[[Session], Result]) -> Result:
+    def write(self, work: Callable[[Connection], Result]) -> Result:
         """Do one piece of work in a transaction, and once more where that can help.
 
         It is done again after a full disk (when the reserve could be freed), after a lost
@@ -183,9 +178,9 @@ class Database:
         """Close the connection. The database cannot be used afterwards."""
         self._engine.dispose()
 
-    def _once(self, work: Callable[[Session], Result]) -> Result:
-        with self.session() as session:
-            return work(session)
+    def _once(self, work: Callable[[Connection], Result]) -> Result:
+        with self.writing() as connection:
+            return work(connection)
 
     def _is_worth_another_try(self, error: StorageError) -> bool:
         if error.code == faults.DISK_FULL.code:

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
-from sqlalchemy.orm.exc import StaleDataError
 
 from advisor.errors import StorageError
 from advisor.language import N_, _
@@ -97,6 +96,11 @@ VALUE_REFUSED = Words(
     N_("A value is not one that can be stored, so nothing was saved."),
     N_("Shorten or correct it."),
 )
+NEVER_CHANGED = Words(
+    "never-changed",
+    N_("Stored evidence and history are never changed, so nothing was saved."),
+    N_("Store a new edition instead."),
+)
 TOGETHER = Words(
     "changed-together",
     N_("Two changes were made at the same moment, so this one was not saved."),
@@ -179,6 +183,7 @@ _BY_NAME = {
     "SQLITE_PROTOCOL": BUSY,
     CORRUPT: DAMAGED,
     "SQLITE_NOTADB": NOT_A_DATABASE,
+    "SQLITE_CONSTRAINT_TRIGGER": NEVER_CHANGED,
     "SQLITE_CONSTRAINT": VALUE_REFUSED,
     "SQLITE_TOOBIG": VALUE_REFUSED,
     "SQLITE_MISMATCH": VALUE_REFUSED,
@@ -193,7 +198,7 @@ _BY_STATE = {
     "23505": CHANGED_ELSEWHERE,
     "23": VALUE_REFUSED,
     "22": VALUE_REFUSED,
-    "P0001": VALUE_REFUSED,
+    "P0001": NEVER_CHANGED,
     "28": LOGIN,
     "3D000": NO_DATABASE,
     "42501": NOT_ALLOWED,
@@ -204,18 +209,10 @@ _BY_STATE = {
     "XX001": SERVER_DAMAGED,
     "XX002": SERVER_DAMAGED,
 }
-
 _BY_NUMBER = {
-    "ENOSPC": DISK_FULL,
-    "EDQUOT": DISK_FULL,
-    "EFBIG": DISK_FULL,
-    "EACCES": READ_ONLY,
-    "EPERM": READ_ONLY,
-    "EROFS": READ_ONLY,
-    "ENOENT": CANNOT_OPEN,
-    "ENOTDIR": CANNOT_OPEN,
-    "EISDIR": CANNOT_OPEN,
-    "ELOOP": CANNOT_OPEN,
+    **dict.fromkeys(("ENOSPC", "EDQUOT", "EFBIG"), DISK_FULL),
+    **dict.fromkeys(("EACCES", "EPERM", "EROFS"), READ_ONLY),
+    **dict.fromkeys(("ENOENT", "ENOTDIR", "EISDIR", "ELOOP"), CANNOT_OPEN),
 }
 
 
@@ -237,8 +234,6 @@ def words_for(error: BaseException) -> tuple[Words, str] | None:
     """Return the words for a database's error and its kind, or None for what is a bug."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     kind = type(cause).__name__
-    if isinstance(cause, StaleDataError):
-        return CHANGED_ELSEWHERE, kind
     if isinstance(cause, UnicodeDecodeError):
         return DAMAGED, kind
     if isinstance(cause, sqlite3.Error):

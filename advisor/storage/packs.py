@@ -5,8 +5,7 @@ import json
 import logging
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Row, func, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Row, Table, func, insert, select
 
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
@@ -15,25 +14,22 @@ from advisor.storage import canonical
 from advisor.storage.record_rows import (
     RecordRow,
     Rows,
-    Table,
     column_names,
     put_together,
     tables_of,
     taken_apart,
 )
-from advisor.storage.schema.evidence_tables import EVIDENCE, PackRow
+from advisor.storage.schema.evidence_tables import EVIDENCE, PACK
 
 log = logging.getLogger(__name__)
 
 # Two computers may bring the same edition at the same moment.
 _STORING = 5_050_534_102
 _NAMED_AT_MOST = 10
-# Tables, not mapped classes: setting up the ORM for a first read costs more than the read.
-_PACK = PackRow.__table__.columns
 
 
 def store_pack(
-    session: Session, version: PackVersion, digest: str, records: Mapping[str, object]
+    connection: Connection, version: PackVersion, digest: str, records: Mapping[str, object]
 ) -> bool:
     """Store an edition beside those that are there; False when this very one is there.
 
@@ -41,37 +37,36 @@ def store_pack(
     SHA-256 of their canonical form. Raises StorageError ``other-edition`` when the database
     holds other evidence under the same version: an edition is never changed.
     """
-    _wait_for_others(session)
-    there = _pack(session, version)
+    _wait_for_others(connection)
+    there = _pack(connection, version)
     if there is not None:
         if there.digest != digest:
             raise _other_edition(version)
         return False
     head, rows = taken_apart(records)
-    number = (session.scalar(select(func.max(_PACK.number))) or 0) + 1
-    session.add(_pack_row(number, version, digest, head, rows))
-    session.flush()
+    number = (connection.scalar(select(func.max(PACK.c.number))) or 0) + 1
+    connection.execute(insert(PACK), _pack_row(number, version, digest, head, rows))
     for table, of_table in rows.items():
         if of_table:
-            session.execute(insert(table), [row.values(number) for row in of_table])
+            connection.execute(insert(table), [row.values(number) for row in of_table])
     log.info("stored evidence %s: %d rows", version, sum(map(len, rows.values())))
     return True
 
 
-def stored_packs(session: Session) -> dict[PackVersion, str]:
+def stored_packs(connection: Connection) -> dict[PackVersion, str]:
     """Return the digest of each edition that is stored, in the order in which they came."""
-    columns = (_PACK.id, _PACK.version, _PACK.digest)
-    found = session.execute(select(*columns).order_by(_PACK.number))
+    columns = (PACK.c.id, PACK.c.version, PACK.c.digest)
+    found = connection.execute(select(*columns).order_by(PACK.c.number))
     return {PackVersion(id=row.id, version=row.version): row.digest for row in found}
 
 
-def pack_records(session: Session, version: PackVersion) -> dict[str, object]:
+def pack_records(connection: Connection, version: PackVersion) -> dict[str, object]:
     """Return the records of an edition in the shape of the pack's files.
 
     Raises NotFound, and StorageError ``evidence-damaged`` that names the rows which are not as
     they were stored.
     """
-    pack = _pack(session, version)
+    pack = _pack(connection, version)
     if pack is None:
         raise NotFound(_("The database holds no evidence {version}.").format(version=version))
     head = _head(pack.content, version)
@@ -80,11 +75,11 @@ def pack_records(session: Session, version: PackVersion) -> dict[str, object]:
     damaged: list[str] = []
     for table in tables_of(head):
         rows[table] = []
-        for digest, row in _stored_rows(session, table, pack.number):
+        for digest, row in _stored_rows(connection, table, pack.number):
             rows[table].append(row)
             digests.append(digest)
             if row.digest != digest:
-                damaged.append(f"{table.__tablename__} {row.id}")
+                damaged.append(f"{table.name} {row.id}")
     if damaged or _digest_over(pack.content, digests) != pack.rows_digest:
         raise _damaged(version, damaged)
     return put_together(head, rows)
@@ -98,37 +93,36 @@ def _head(content: str, version: PackVersion) -> dict[str, object]:
     return dict(head)
 
 
-def _pack(session: Session, version: PackVersion) -> Row[int, str, str, str] | None:
-    return session.execute(
-        select(_PACK.number, _PACK.digest, _PACK.rows_digest, _PACK.content).where(
-            _PACK.id == version.id, _PACK.version == version.version
+def _pack(connection: Connection, version: PackVersion) -> Row[int, str, str, str] | None:
+    return connection.execute(
+        select(PACK.c.number, PACK.c.digest, PACK.c.rows_digest, PACK.c.content).where(
+            PACK.c.id == version.id, PACK.c.version == version.version
         )
     ).one_or_none()
 
 
 def _pack_row(
     number: int, version: PackVersion, digest: str, head: Mapping[str, object], rows: Rows
-) -> PackRow:
+) -> dict[str, object]:
     content = canonical.spelled(head)
-    return PackRow(
-        number=number,
-        id=version.id,
-        version=version.version,
-        title=str(head.get("title", "")),
-        digest=digest,
-        rows_digest=_digest_over(
-            content, (row.digest for table in EVIDENCE for row in rows[table])
-        ),
-        stored=datetime.datetime.now(datetime.UTC),
-        content=content,
-    )
+    digests = (row.digest for table in EVIDENCE for row in rows[table])
+    return {
+        "number": number,
+        "id": version.id,
+        "version": version.version,
+        "title": str(head.get("title", "")),
+        "digest": digest,
+        "rows_digest": _digest_over(content, digests),
+        "stored": datetime.datetime.now(datetime.UTC),
+        "content": content,
+    }
 
 
-def _stored_rows(session: Session, table: Table, pack: int) -> list[tuple[str, RecordRow]]:
-    """Read a table's rows with their digests; without the ORM, which would take far longer."""
-    columns = table.__table__.columns
+def _stored_rows(connection: Connection, table: Table, pack: int) -> list[tuple[str, RecordRow]]:
+    """Read a table's rows with their digests."""
+    columns = table.columns
     names = ["digest", "id", "position", "content", *column_names(table)]
-    found = session.execute(
+    found = connection.execute(
         select(*(columns[name] for name in names))
         .where(columns["pack"] == pack)
         .order_by(columns["position"], *(columns[name] for name in column_names(table)[:1]))
@@ -144,9 +138,9 @@ def _digest_over(head: str, digests: Iterable[str]) -> str:
     return canonical.digest("\n".join([head, *sorted(digests)]))
 
 
-def _wait_for_others(session: Session) -> None:
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(_STORING)))
+def _wait_for_others(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_STORING)))
 
 
 def _other_edition(version: PackVersion) -> StorageError:

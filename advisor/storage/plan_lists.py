@@ -4,8 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, UnaryExpression, case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Connection, UnaryExpression, case, func, select
 
 from advisor.models.ids import PlanId
 from advisor.models.judged import PlanOrder, PlanSummary
@@ -13,14 +12,14 @@ from advisor.models.stored import PlanEdit
 from advisor.storage import past
 from advisor.storage.first_look import summary_of
 from advisor.storage.past import sought
-from advisor.storage.schema.tables import HistoryRow, PlanRow, ProgressRow
+from advisor.storage.schema.tables import HISTORY, PLAN, PROGRESS
 
 _UNKNOWN = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 """When a change was made of which the disk has changed what it says."""
 
 
 def summaries(
-    session: Session,
+    connection: Connection,
     *,
     search: str = "",
     offset: int = 0,
@@ -32,23 +31,23 @@ def summaries(
 
     ``put_away`` lists the deleted ones instead, the last deleted first.
     """
-    by = (PlanRow.deleted.desc(),) if put_away else _ORDERS[order]
-    found = session.execute(
+    by = (PLAN.c.deleted.desc(),) if put_away else _ORDERS[order]
+    found = connection.execute(
         select(
-            PlanRow.id,
-            PlanRow.title,
-            PlanRow.description,
-            PlanRow.deleted,
-            PlanRow.version,
-            ProgressRow.changed,
-            ProgressRow.answered,
-            ProgressRow.asked,
-            ProgressRow.judged,
-            ProgressRow.judged_at,
+            PLAN.c.id,
+            PLAN.c.title,
+            PLAN.c.description,
+            PLAN.c.deleted,
+            PLAN.c.version,
+            PROGRESS.c.changed,
+            PROGRESS.c.answered,
+            PROGRESS.c.asked,
+            PROGRESS.c.judged,
+            PROGRESS.c.judged_at,
         )
-        .join(ProgressRow, ProgressRow.plan == PlanRow.id)
+        .join_from(PLAN, PROGRESS)
         .where(*_conditions(search, put_away=put_away))
-        .order_by(*by, ProgressRow.changed.desc(), PlanRow.id)
+        .order_by(*by, PROGRESS.c.changed.desc(), PLAN.c.id)
         .offset(offset)
         .limit(limit)
     )
@@ -57,33 +56,32 @@ def summaries(
 
 _ORDERS: Mapping[PlanOrder, tuple[UnaryExpression[Any], ...]] = {
     PlanOrder.CHANGED: (),
-    PlanOrder.NAME: (ProgressRow.sought.asc(),),
-    PlanOrder.SAFETY: (func.coalesce(ProgressRow.gates_missing, -1).desc(),),
-    PlanOrder.RISKS: (func.coalesce(ProgressRow.open_risks, -1).desc(),),
+    PlanOrder.NAME: (PROGRESS.c.sought.asc(),),
+    PlanOrder.SAFETY: (func.coalesce(PROGRESS.c.gates_missing, -1).desc(),),
+    PlanOrder.RISKS: (func.coalesce(PROGRESS.c.open_risks, -1).desc(),),
     # In whole hundredths: the same on every database.
     PlanOrder.ANSWERED: (
-        case(
-            (ProgressRow.asked > 0, ProgressRow.answered * 100 / ProgressRow.asked), else_=0
-        ).asc(),
+        case((PROGRESS.c.asked > 0, PROGRESS.c.answered * 100 / PROGRESS.c.asked), else_=0).asc(),
     ),
 }
 
 
-def count(session: Session, *, search: str = "", put_away: bool = False) -> int:
+def count(connection: Connection, *, search: str = "", put_away: bool = False) -> int:
     """Return how many plans ``summaries`` would give without a limit."""
-    found = session.scalar(
+    found = connection.scalar(
         select(func.count())
-        .select_from(PlanRow)
-        .join(ProgressRow, ProgressRow.plan == PlanRow.id)
+        .select_from(PLAN.join(PROGRESS))
         .where(*_conditions(search, put_away=put_away))
     )
     return found or 0
 
 
-def history(session: Session, plan_id: PlanId, limit: int | None = None) -> tuple[PlanEdit, ...]:
+def history(
+    connection: Connection, plan_id: PlanId, limit: int | None = None
+) -> tuple[PlanEdit, ...]:
     """Return what was changed in a plan, the newest first."""
-    number = HistoryRow.__table__.columns.number
-    rows = session.execute(past.changes(plan_id).order_by(number.desc()).limit(limit))
+    number = HISTORY.c.number
+    rows = connection.execute(past.changes(plan_id).order_by(number.desc()).limit(limit))
     return tuple(map(_edit, rows))
 
 
@@ -104,8 +102,8 @@ def _edit(row: Any) -> PlanEdit:
 
 def _conditions(search: str, *, put_away: bool) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [
-        PlanRow.deleted.is_not(None) if put_away else PlanRow.deleted.is_(None)
+        PLAN.c.deleted.is_not(None) if put_away else PLAN.c.deleted.is_(None)
     ]
     if wanted := sought(search):
-        conditions.append(ProgressRow.sought.contains(wanted, autoescape=True))
+        conditions.append(PROGRESS.c.sought.contains(wanted, autoescape=True))
     return conditions

@@ -8,35 +8,37 @@ import contextlib
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, select
 
 from advisor.errors import NotFound, StorageError
 from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.models.judged import Judged, PlanSummary
 from advisor.models.pack import PackVersion
-from advisor.models.plan import EntryKey, EntryKind, Plan, PlanName
+from advisor.models.plan import EntryKey, Plan, PlanName
 from advisor.models.said import Said, said_of
-from advisor.storage import canonical, edits, past, wording
-from advisor.storage.schema.tables import AdviceRow, Edited, OfPlan, PlanRow, ProgressRow
+from advisor.storage import canonical, edits, past, rows, wording
+from advisor.storage.rows import Edited
+from advisor.storage.schema.tables import PLAN, PROGRESS, STORED_ADVICE
+
+_OF_PLAN = tuple(table for table in wording.TABLES.values() if table is not PLAN)
 
 
-def exists(session: Session, plan_id: PlanId) -> bool:
+def exists(connection: Connection, plan_id: PlanId) -> bool:
     """Return whether a plan has this id, one that was put away included."""
-    return session.get(PlanRow, plan_id) is not None
+    return rows.read(connection, PLAN, plan_id) is not None
 
 
-def add_plan(session: Session, plan: Plan, asked: int) -> Plan:
+def add_plan(connection: Connection, plan: Plan, asked: int) -> Plan:
     """Store a plan that is not there yet; return it as stored.
 
     ``asked`` is how many questions matter to it. The same plan once more is no
     fault; another one under its id raises StorageError ``already-there``.
     """
     wording.checked_uuid(plan.id)
-    if not exists(session, plan.id):
-        return _add(session, plan, asked)
-    there = _read(session, plan.id)
+    if not exists(connection, plan.id):
+        return _add(connection, plan, asked)
+    there = _read(connection, plan.id)
     # Versions and packs apart.
     if _said(there) == _said(plan):
         return there
@@ -47,156 +49,146 @@ def add_plan(session: Session, plan: Plan, asked: int) -> Plan:
     )
 
 
-def add_judged(session: Session, plan: Plan, judged: Judged) -> Plan:
+def add_judged(connection: Connection, plan: Plan, judged: Judged) -> Plan:
     """Store a plan as ``add_plan`` does, with what the advice on it comes to."""
-    there = add_plan(session, plan, judged.summary.asked)
-    save_judged(session, there.id, judged)
+    there = add_plan(connection, plan, judged.summary.asked)
+    save_judged(connection, there.id, judged)
     return there
 
 
-def plan(session: Session, plan_id: PlanId, *, damaged_too: bool = False) -> Plan:
+def plan(connection: Connection, plan_id: PlanId, *, damaged_too: bool = False) -> Plan:
     """Return a plan.
 
     Raises NotFound when it does not exist or was put away, and StorageError ``plan-damaged``
     with the entries that the disk has changed; ``damaged_too`` returns it all the same.
     """
-    row = session.get(PlanRow, plan_id)
-    if row is None or row.deleted is not None:
+    row = rows.read(connection, PLAN, plan_id)
+    if row is None or edits.is_away(row):
         raise NotFound(_("There is no such plan. It may have been deleted."))
-    return _read(session, plan_id, damaged_too=damaged_too)
+    return _read(connection, plan_id, damaged_too=damaged_too)
 
 
-def many(session: Session, plan_ids: Sequence[PlanId]) -> Mapping[PlanId, Plan]:
+def many(connection: Connection, plan_ids: Sequence[PlanId]) -> Mapping[PlanId, Plan]:
     """Return plans by their ids, read together: a hundredth of the questions to the database.
 
     Left out are those that do not exist, were put away, or say what the disk has changed.
     """
-    names = session.scalars(
-        select(PlanRow).where(PlanRow.id.in_(plan_ids), PlanRow.deleted.is_(None))
-    )
-    rows: dict[str, list[Edited]] = {name.id: [name] for name in names}
-    for table in (table for kind, table in wording.ROWS.items() if kind is not EntryKind.PLAN):
-        for row in _rows(session, table, *rows):
-            rows[row.plan].append(row)
-    packs = {
-        progress.plan: _pack_of(progress)
-        for progress in session.scalars(select(ProgressRow).where(ProgressRow.plan.in_(rows)))
+    of_plans: dict[str, list[Edited]] = {
+        row.plan: [row]
+        for row in rows.read_all(connection, PLAN, plan_ids)
+        if not edits.is_away(row)
     }
+    for table in _OF_PLAN:
+        for row in rows.read_all(connection, table, of_plans):
+            of_plans[row.plan].append(row)
+    packs = _packs(connection, of_plans)
     return {
         PlanId(plan): _plan_of(of_plan, packs[plan])
-        for plan, of_plan in rows.items()
+        for plan, of_plan in of_plans.items()
         if not _damaged(of_plan)
     }
 
 
-def purge_plan(session: Session, plan_id: PlanId) -> None:
+def purge_plan(connection: Connection, plan_id: PlanId) -> None:
     """Erase a plan and all it ever said, from the bytes of the file too.
 
     Copies keep it until they age out. A plan that is gone already is as wished.
     """
-    if exists(session, plan_id):
-        session.delete(edits.opened(session, plan_id, put_away_too=True))
-        session.flush()
+    if exists(connection, plan_id):
+        rows.remove(connection, edits.opened(connection, plan_id, put_away_too=True))
 
 
 def save_advice(
-    session: Session,
+    connection: Connection,
     plan_id: PlanId,
     advice: str,
     judged: Judged,
 ) -> None:
     """Keep the advice of a plan as JSON text, in place of the one before, and what it comes to."""
-    row = session.get(AdviceRow, plan_id) or AdviceRow(plan=plan_id)
-    save_judged(session, plan_id, judged)
-    pack, open_risks = judged.pack, judged.summary.risks_open
-    row.pack_id, row.pack_version = pack.id, pack.version
-    row.advice, row.open_risks, row.made = advice, open_risks, past.now()
-    session.add(row)
-    progress = session.get_one(ProgressRow, plan_id)
-    progress.pack_id, progress.pack_version = pack.id, pack.version
-    session.flush()
+    save_judged(connection, plan_id, judged)
+    pack = {"pack_id": judged.pack.id, "pack_version": judged.pack.version}
+    comes_to = {"open_risks": judged.summary.risks_open, "made": past.now()}
+    rows.keep(connection, STORED_ADVICE, plan_id, {**pack, **comes_to, "advice": advice})
+    rows.keep(connection, PROGRESS, plan_id, pack)
 
 
 def save_judged(
-    session: Session, plan_id: PlanId, judged: Judged, at: datetime.datetime | None = None
+    connection: Connection, plan_id: PlanId, judged: Judged, at: datetime.datetime | None = None
 ) -> None:
     """Keep what the advice on a plan comes to, for lists of plans.
 
     ``at`` is the moment of the last change that the advice knows; of all of them without it.
     """
-    progress = session.get(ProgressRow, plan_id, with_for_update=True, populate_existing=True)
-    if progress is None:
+    of_plan = PROGRESS.c.plan == plan_id
+    changed = connection.scalar(select(PROGRESS.c.changed).where(of_plan).with_for_update())
+    if changed is None:
         raise NotFound(_("There is no such plan. It may have been erased."))
     summary = judged.summary
-    progress.judged, progress.judged_at = judged.text(), at or progress.changed
-    progress.open_risks = summary.risks_open if judged.is_about_this else None
-    progress.gates_missing = summary.gates_missing
-    progress.asked, progress.answered = summary.asked, summary.answered
-    session.flush()
+    progress = {
+        "judged": judged.text(),
+        "judged_at": at or changed,
+        "open_risks": summary.risks_open if judged.is_about_this else None,
+        "gates_missing": summary.gates_missing,
+        "asked": summary.asked,
+        "answered": summary.answered,
+    }
+    rows.keep(connection, PROGRESS, plan_id, progress)
 
 
-def keep_judged(session: Session, plans: Iterable[PlanSummary]) -> None:
+def keep_judged(connection: Connection, plans: Iterable[PlanSummary]) -> None:
     """Keep what the advice comes to for plans as they were when listed; erased ones need none."""
     for plan in plans:
         if plan.judged is not None:
             with contextlib.suppress(NotFound):
-                save_judged(session, plan.id, plan.judged, plan.changed)
+                save_judged(connection, plan.id, plan.judged, plan.changed)
 
 
-def stored_advice(session: Session, plan_id: PlanId) -> tuple[PackVersion, str] | None:
+def stored_advice(connection: Connection, plan_id: PlanId) -> tuple[PackVersion, str] | None:
     """Return the advice that a plan last had, with its pack; None before the first."""
-    row = session.get(AdviceRow, plan_id)
+    chosen = select(STORED_ADVICE).where(STORED_ADVICE.c.plan == plan_id)
+    row = connection.execute(chosen).one_or_none()
     if row is None:
         return None
     return PackVersion(id=row.pack_id, version=row.pack_version), row.advice
 
 
-def _add(session: Session, plan: Plan, asked: int) -> Plan:
+def _add(connection: Connection, plan: Plan, asked: int) -> Plan:
     name = PlanName(title=plan.title, description=plan.description)
     said = wording.checked(said_of(name))
     moment = past.now()
-    row = PlanRow(id=plan.id, created=moment, changed=moment)
-    wording.write_into(row, said)
-    session.add(row)
-    session.flush()
-    session.add(
-        ProgressRow(
-            plan=plan.id,
-            changed=moment,
-            answered=0,
-            asked=asked,
-            pack_id=plan.pack.id if plan.pack else None,
-            pack_version=plan.pack.version if plan.pack else None,
-            sought=past.sought(plan.title, plan.description),
-        )
-    )
-    session.flush()
+    words = wording.written(PLAN, [plan.id], said)
+    own = {"id": plan.id, "created": moment, "deleted": None, "changed": moment, "version": 1}
+    row = Edited(PLAN, {**own, **words})
+    rows.add(connection, [row])
+    progress = {
+        "changed": moment,
+        "answered": 0,
+        "asked": asked,
+        "pack_id": plan.pack.id if plan.pack else None,
+        "pack_version": plan.pack.version if plan.pack else None,
+        "sought": past.sought(plan.title, plan.description),
+    }
+    rows.keep(connection, PROGRESS, plan.id, progress)
     change = past.Change(old=None, new=canonical.spelled(said), digests=(row.digest,))
-    past.remember(session, row, change)
-    edits.put_all(session, plan)
-    return _read(session, plan.id)
+    past.remember(connection, row, change)
+    edits.put_all(connection, plan)
+    return _read(connection, plan.id)
 
 
-def _read(session: Session, plan_id: PlanId, *, damaged_too: bool = False) -> Plan:
-    rows: list[Edited] = [
-        session.get_one(PlanRow, plan_id),
-        *(
-            row
-            for kind, table in wording.ROWS.items()
-            if kind is not EntryKind.PLAN
-            for row in _rows(session, table, plan_id)
-        ),
+def _read(connection: Connection, plan_id: PlanId, *, damaged_too: bool = False) -> Plan:
+    there = [
+        row for table in (PLAN, *_OF_PLAN) for row in rows.read_all(connection, table, [plan_id])
     ]
     if not damaged_too:
-        _refuse_damage(rows)
-    return _plan_of(rows, _pack_of(session.get_one(ProgressRow, plan_id)))
+        _refuse_damage(there)
+    return _plan_of(there, _packs(connection, [plan_id])[plan_id])
 
 
-def _plan_of(rows: Sequence[Edited], pack: PackVersion | None) -> Plan:
+def _plan_of(there: Sequence[Edited], pack: PackVersion | None) -> Plan:
     """Return the plan that rows hold, the plan's own first, others in their order."""
-    own, *others = rows
+    own, *others = there
     name = edits.entry_in(own)
-    plan = Plan(id=PlanId(wording.key_in(own).id), title="", pack=pack)
+    plan = Plan(id=own.plan, title="", pack=pack)
     plan = plan.with_entry(EntryKey.of_plan(plan.id), name)
     for row in others:
         plan = plan.with_entry(wording.key_in(row), edits.entry_in(row))
@@ -207,30 +199,23 @@ def _said(plan: Plan) -> dict[EntryKey, Said]:
     return {key: wording.checked(said_of(entry)) for key, entry in plan.entries()}
 
 
-def _rows(session: Session, table: type[Edited], *plan_ids: str) -> Iterable[OfPlan]:
-    columns = table.__table__.columns
-    # Two people may each have added a last one; the order of the two must not change.
-    order = [columns[name] for name in ("position", "id") if name in columns]
-    return session.scalars(select(table).where(columns.plan.in_(plan_ids)).order_by(*order))
+def _packs(connection: Connection, plan_ids: Iterable[str]) -> dict[str, PackVersion | None]:
+    """Return with which edition of the evidence each plan was advised last."""
+    columns = PROGRESS.c.plan, PROGRESS.c.pack_id, PROGRESS.c.pack_version
+    found = connection.execute(select(*columns).where(PROGRESS.c.plan.in_(plan_ids)))
+    return {
+        plan: None if None in (pack, version) else PackVersion(id=pack, version=version)
+        for plan, pack, version in found
+    }
 
 
-def _pack_of(progress: ProgressRow) -> PackVersion | None:
-    if progress.pack_id is None or progress.pack_version is None:
-        return None
-    return PackVersion(id=progress.pack_id, version=progress.pack_version)
-
-
-def _damaged(rows: Iterable[Edited]) -> list[str]:
+def _damaged(there: Iterable[Edited]) -> list[str]:
     """Return the names of rows that the disk has changed."""
-    return [
-        f"{edits.name_of(type(row))} {getattr(row, wording.key_of(type(row))[-1])}"
-        for row in rows
-        if row.digest != wording.seal_of(row)
-    ]
+    return [rows.name_of(row.table, row.key) for row in there if row.digest != wording.seal_of(row)]
 
 
-def _refuse_damage(rows: Iterable[Edited]) -> None:
-    if damaged := _damaged(rows):
+def _refuse_damage(there: Iterable[Edited]) -> None:
+    if damaged := _damaged(there):
         raise StorageError(
             _(
                 "The disk has changed what this plan says: {rows}. "

@@ -12,20 +12,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from sqlalchemy import Table
+
 from advisor.storage import canonical
 from advisor.storage.schema import evidence_tables as tables
 from advisor.storage.schema.columns import Flag
 
 Record = dict[str, object]
-Table = type[tables.EvidenceRow]
 
 _COMMON = frozenset({"pack", "id", "position", "content", "digest"})
 _PLAIN: dict[str, Table] = {
-    "actions": tables.ActionRow,
-    "sources": tables.SourceRow,
-    "scope_notes": tables.ScopeNoteRow,
-    "tensions": tables.TensionRow,
-    "gates": tables.GateRow,
+    "actions": tables.ACTION,
+    "sources": tables.SOURCE,
+    "scope_notes": tables.SCOPE_NOTE,
+    "tensions": tables.TENSION,
+    "gates": tables.GATE,
 }
 _RISKS = "configurations_risks"
 """The second file of configurations, and the key of the head with the ids that it holds."""
@@ -44,7 +45,7 @@ class RecordRow:
     @property
     def digest(self) -> str:
         """SHA-256 of everything in the row."""
-        parts = (self.table.__tablename__, self.id, self.position, *self.columns, self.content)
+        parts = (self.table.name, self.id, self.position, *self.columns, self.content)
         # No text that is stored holds a NUL, so the parts cannot run into each other.
         return canonical.digest("\0".join(map(str, parts)))
 
@@ -76,37 +77,37 @@ Rows = dict[Table, list[RecordRow]]
 @cache
 def column_names(table: Table) -> tuple[str, ...]:
     """Return a table's own columns, the parent's first."""
-    names = [column.name for column in table.__table__.columns if column.name not in _COMMON]
+    names = [column.name for column in table.columns if column.name not in _COMMON]
     return tuple(sorted(names, key=lambda name: (name not in _PARENT.get(table, ""), name)))
 
 
-_PARENT: dict[Table, str] = {tables.OptionRow: "question", tables.RuleRow: "configuration"}
+_PARENT: dict[Table, str] = {tables.OPTION: "question", tables.RULE: "configuration"}
 
 
 def taken_apart(records: Mapping[str, object]) -> tuple[Record, Rows]:
     """Return the pack's head and the rows of all its records."""
     rows: Rows = {}
-    head, rows[tables.SectionRow] = _without(records["pack"], "sections", tables.SectionRow)
-    rows[tables.QuestionRow], rows[tables.OptionRow] = _nested(
-        _records(records["questions"]), tables.QuestionRow, "options", tables.OptionRow
+    head, rows[tables.SECTION] = _without(records["pack"], "sections", tables.SECTION)
+    rows[tables.QUESTION], rows[tables.OPTION] = _nested(
+        _records(records["questions"]), tables.QUESTION, "options", tables.OPTION
     )
     configurations = _records(records["configurations"])
     if _RISKS in records:
         risks = _records(records[_RISKS])
         head[_RISKS] = [risk["id"] for risk in risks]
         configurations += risks
-    rows[tables.ConfigurationRow], rows[tables.RuleRow] = _nested(
-        configurations, tables.ConfigurationRow, "rules", tables.RuleRow
+    rows[tables.CONFIGURATION], rows[tables.RULE] = _nested(
+        configurations, tables.CONFIGURATION, "rules", tables.RULE
     )
     for name, table in _PLAIN.items():
         held = _records(records.get(name, []))
         rows[table] = [_row(table, at, each) for at, each in enumerate(held)]
-    rows[tables.GlossaryRow] = _named(
-        tables.GlossaryRow, cast("Mapping[str, object]", records["glossary"])
+    rows[tables.GLOSSARY_TERM] = _named(
+        tables.GLOSSARY_TERM, cast("Mapping[str, object]", records["glossary"])
     )
     known = {"pack", "questions", "configurations", _RISKS, "glossary", *_PLAIN}
-    rows[tables.MaterialRow] = _named(
-        tables.MaterialRow, {name: value for name, value in records.items() if name not in known}
+    rows[tables.MATERIAL] = _named(
+        tables.MATERIAL, {name: value for name, value in records.items() if name not in known}
     )
     return head, rows
 
@@ -116,32 +117,32 @@ def tables_of(head: Mapping[str, object]) -> tuple[Table, ...]:
 
     Editions of eight files need none of the later tables, which older databases do not have.
     """
-    later = () if _RISKS in head else (tables.GateRow, tables.MaterialRow)
+    later = () if _RISKS in head else (tables.GATE, tables.MATERIAL)
     return tuple(table for table in tables.EVIDENCE if table not in later)
 
 
 def put_together(head: Record, rows: Mapping[Table, Sequence[RecordRow]]) -> Record:
     """Return the records whose head and rows these are; raise KeyError for a missing row."""
-    sections = {row.id: row.record for row in rows[tables.SectionRow]}
+    sections = {row.id: row.record for row in rows[tables.SECTION]}
     own = {key: value for key, value in head.items() if key != _RISKS}
-    configurations = list(_joined(rows[tables.ConfigurationRow], "rules", rows[tables.RuleRow]))
+    configurations = list(_joined(rows[tables.CONFIGURATION], "rules", rows[tables.RULE]))
     records: Record = {
         "pack": {**own, **_held(head, "sections", sections)},
-        "questions": list(_joined(rows[tables.QuestionRow], "options", rows[tables.OptionRow])),
+        "questions": list(_joined(rows[tables.QUESTION], "options", rows[tables.OPTION])),
         "configurations": configurations,
         **{
             name: [row.record for row in rows[table]]
             for name, table in _PLAIN.items()
             if table in rows
         },
-        "glossary": {row.id: row.record for row in rows[tables.GlossaryRow]},
+        "glossary": {row.id: row.record for row in rows[tables.GLOSSARY_TERM]},
     }
     if _RISKS not in head:
         return records
     risks = set(cast("list[str]", head[_RISKS]))
     records["configurations"] = [each for each in configurations if each["id"] not in risks]
     records[_RISKS] = [each for each in configurations if each["id"] in risks]
-    return {**records, **{row.id: row.record for row in rows[tables.MaterialRow]}}
+    return {**records, **{row.id: row.record for row in rows[tables.MATERIAL]}}
 
 
 def _named(table: Table, values: Mapping[str, object]) -> list[RecordRow]:
@@ -181,7 +182,7 @@ def _without(
 
 def _row(table: Table, position: int, record: Mapping[str, object], parent: str = "") -> RecordRow:
     names = column_names(table)
-    flags = {name for name in names if isinstance(table.__table__.columns[name].type, Flag)}
+    flags = {name for name in names if isinstance(table.columns[name].type, Flag)}
     columns: list[str | bool] = [parent] if table in _PARENT else []
     for name in names[len(columns) :]:
         found = record.get(name)

@@ -9,6 +9,8 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from sqlalchemy import Table
+
 from advisor.errors import StorageError
 from advisor.language import _
 from advisor.models.days import fault_in_day
@@ -16,18 +18,17 @@ from advisor.models.plan import EntryKey, EntryKind
 from advisor.models.said import Said
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
 from advisor.storage import canonical
+from advisor.storage.rows import Edited
 from advisor.storage.schema import tables
-from advisor.storage.schema.comment_table import CommentRow
-from advisor.storage.schema.gate_tick_table import GateTickRow
 
-ROWS: Mapping[EntryKind, type[tables.Edited]] = {
-    EntryKind.PLAN: tables.PlanRow,
-    EntryKind.ANSWER: tables.AnswerRow,
-    EntryKind.DECISION: tables.DecisionRow,
-    EntryKind.OWN_ACTION: tables.OwnActionRow,
-    EntryKind.OWN_RISK: tables.OwnRiskRow,
-    EntryKind.COMMENT: CommentRow,
-    EntryKind.GATE_TICK: GateTickRow,
+TABLES: Mapping[EntryKind, Table] = {
+    EntryKind.PLAN: tables.PLAN,
+    EntryKind.ANSWER: tables.ANSWER,
+    EntryKind.DECISION: tables.DECISION,
+    EntryKind.OWN_ACTION: tables.OWN_ACTION,
+    EntryKind.OWN_RISK: tables.OWN_RISK,
+    EntryKind.COMMENT: tables.COMMENT,
+    EntryKind.GATE_TICK: tables.GATE_TICK,
 }
 """Where each kind of entry is kept. A kind is named as its table is."""
 
@@ -36,28 +37,28 @@ _MANY_LINES = dict.fromkeys(("description", "note", "reason", "text", "mitigatio
 _DAYS = frozenset({"due", "day"})
 _NEEDED = frozenset({"title", "text"})
 _OF_DECISION = ("choice", "owner", "due", "note", "reason")
-_COLUMNS: dict[type[tables.Edited], tuple[str, ...]] = {
-    tables.PlanRow: ("title", "description"),
-    tables.AnswerRow: ("value", "open", "note"),
-    tables.DecisionRow: _OF_DECISION,
-    tables.OwnActionRow: ("text", "stage", *_OF_DECISION),
-    tables.OwnRiskRow: ("text", "mitigation"),
-    CommentRow: ("question", "who", "text"),
-    GateTickRow: ("day",),
+_COLUMNS: Mapping[Table, tuple[str, ...]] = {
+    tables.PLAN: ("title", "description"),
+    tables.ANSWER: ("value", "open", "note"),
+    tables.DECISION: _OF_DECISION,
+    tables.OWN_ACTION: ("text", "stage", *_OF_DECISION),
+    tables.OWN_RISK: ("text", "mitigation"),
+    tables.COMMENT: ("question", "who", "text"),
+    tables.GATE_TICK: ("day",),
 }
 
 
-def columns_of(table: type[tables.Edited]) -> tuple[str, ...]:
+def columns_of(table: Table) -> tuple[str, ...]:
     """Return the columns that hold what was said."""
     return _COLUMNS[table]
 
 
-def said_in(row: tables.Edited) -> Said:
+def said_in(row: Edited) -> Said:
     """Return what a row says."""
-    return said_from(type(row), [getattr(row, name) for name in _COLUMNS[type(row)]])
+    return said_from(row.table, [row.values[name] for name in _COLUMNS[row.table]])
 
 
-def said_from(table: type[tables.Edited], values: Sequence[object]) -> Said:
+def said_from(table: Table, values: Sequence[object]) -> Said:
     """Return what the values of a table's columns say."""
     return {
         name: value.isoformat() if isinstance(value, datetime.date) else cast("str | None", value)
@@ -65,33 +66,28 @@ def said_from(table: type[tables.Edited], values: Sequence[object]) -> Said:
     }
 
 
-def write_into(row: tables.Edited, said: Said) -> None:
-    """Let a row say something else, and seal it."""
-    for name in _COLUMNS[type(row)]:
-        value = said[name]
-        setattr(row, name, datetime.date.fromisoformat(value) if name in _DAYS and value else value)
-    row.digest = seal_of(row)
+def written(table: Table, key: Sequence[str], said: Said) -> dict[str, object]:
+    """Return the values with which the row of this key says something, with their seal."""
+    columns: dict[str, object] = {
+        name: datetime.date.fromisoformat(value) if name in _DAYS and value else value
+        for name, value in ((name, said[name]) for name in _COLUMNS[table])
+    }
+    return {**columns, "digest": seal(table, key, said)}
 
 
-def seal_of(row: tables.Edited) -> str:
+def seal_of(row: Edited) -> str:
     """Return the digest of a row's key and words, to find out what a disk has changed."""
-    key = [getattr(row, name) for name in key_of(type(row))]
-    return seal(type(row), key, said_in(row))
+    return seal(row.table, row.key, said_in(row))
 
 
-def key_in(row: tables.Edited) -> EntryKey:
+def key_in(row: Edited) -> EntryKey:
     """Return which entry a row holds."""
-    return EntryKey(EntryKind(row.__tablename__), getattr(row, key_of(type(row))[-1]))
+    return EntryKey(EntryKind(row.table.name), row.key[-1])
 
 
-def key_of(table: type[tables.Edited]) -> tuple[str, ...]:
-    """Return the columns of a table's key, the plan's first."""
-    return tuple(column.name for column in table.__table__.primary_key)
-
-
-def seal(table: type[tables.Edited], key: Sequence[str], said: Said) -> str:
+def seal(table: Table, key: Sequence[str], said: Said) -> str:
     """Return the digest of a key and words."""
-    return canonical.digest(canonical.spelled([table.__tablename__, list(key), said]))
+    return canonical.digest(canonical.spelled([table.name, list(key), said]))
 
 
 def checked(said: Said) -> Said:

@@ -145,7 +145,7 @@ def _crash(server: Server, run: Run, *, control: bool) -> Found:
         url = server.url(name)
         plan = things.plan()
         with closing(Database.open(url)) as database:
-            database.write(lambda session: plans.add_plan(session, plan, asked=1))
+            database.write(lambda connection: plans.add_plan(connection, plan, asked=1))
         writers = [
             Writer(url, plan.id, QuestionId(f"w{number}"), control)
             for number in range(WRITERS_UNDER_CRASHES)

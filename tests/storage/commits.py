@@ -10,13 +10,13 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, insert
 
 from advisor.models.ids import QuestionId
 from advisor.models.plan import Answer, Entry, EntryKey, Plan
 from advisor.storage import edits, past, plan_lists, plans
 from advisor.storage.database import Database
-from advisor.storage.schema.tables import HistoryRow
+from advisor.storage.schema.tables import HISTORY
 from tests.storage import things
 from tests.storage.cutting import Door
 from tests.support.postgres import Server
@@ -41,17 +41,17 @@ def cut(server: Server, count: int, chance: random.Random) -> Counter[str]:
     with server.new_database() as name, door_before(server) as (door, folder):
         direct = server.url(name)
         with closing(Database.open(_through(direct, server, folder))) as database:
-            database.write(lambda session: plans.add_plan(session, plan, asked=1))
+            database.write(lambda connection: plans.add_plan(connection, plan, asked=1))
             for number in range(1, count + 1):
                 door.cut = chance.choice(["before", "after"])
                 found[f"cut {door.cut}"] += 1
                 said = Answer(value=number, note=f"note {number};", version=number - 1)
                 database.write(partial(_save, plan, said))
                 found["not cut"] += door.cuts < number
-        with closing(Database.open(direct)) as database, database.reading() as session:
-            kept = plans.plan(session, plan.id).answer(QUESTION)
-            history = plan_lists.history(session, plan.id)
-            troubles = list(past.troubles(session, plan.id))
+        with closing(Database.open(direct)) as database, database.reading() as connection:
+            kept = plans.plan(connection, plan.id).answer(QUESTION)
+            history = plan_lists.history(connection, plan.id)
+            troubles = list(past.troubles(connection, plan.id))
     told = [each.new or "" for each in history if each.which == QUESTION]
     found["saved"] = sum(any(f"note {n};" in each for each in told) for n in range(1, count + 1))
     found["history that does not add up"] = len(troubles)
@@ -64,20 +64,20 @@ def cut_blindly(server: Server) -> Counter[str]:
     """Cut the line after a commit of work that does not look whether it is done already."""
     plan = things.plan()
 
-    def blindly(session: Session) -> None:
+    def blindly(connection: Connection) -> None:
         row = {"id": str(uuid.uuid4()), "plan": plan.id, "made": past.now()}
-        session.add(HistoryRow(**row, what="answer", which="blind"))
+        connection.execute(insert(HISTORY).values(**row, what="answer", which="blind"))
 
     with (
         server.new_database() as name,
         door_before(server) as (door, folder),
         closing(Database.open(_through(server.url(name), server, folder))) as database,
     ):
-        database.write(lambda session: plans.add_plan(session, plan, asked=1))
+        database.write(lambda connection: plans.add_plan(connection, plan, asked=1))
         door.cut = "after"
         database.write(blindly)
-        with database.reading() as session:
-            history = plan_lists.history(session, plan.id)
+        with database.reading() as connection:
+            history = plan_lists.history(connection, plan.id)
     done = sum(each.which == "blind" for each in history)
     return +Counter({"saved": min(done, 1), "doubled": done - 1})
 
@@ -86,5 +86,5 @@ def _through(url: str, server: Server, folder: Path) -> str:
     return url.replace(str(server.folder), str(folder))
 
 
-def _save(plan: Plan, said: Answer, session: Session) -> Entry:
-    return edits.save(session, plan.id, EntryKey.of_answer(QUESTION), said)
+def _save(plan: Plan, said: Answer, connection: Connection) -> Entry:
+    return edits.save(connection, plan.id, EntryKey.of_answer(QUESTION), said)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from advisor.storage.database import Database
-from advisor.storage.schema.columns import Base
+from advisor.storage.schema.columns import METADATA
 from advisor.storage.schema.tables import REVISION
 from tests.support.postgres import Server
 
@@ -57,9 +57,9 @@ def shared_server(server_url: str) -> Iterator[Database]:
 @pytest.fixture
 def server(shared_server: Database) -> Database:
     """A database on a real PostgreSQL server, emptied."""
-    tables = ", ".join(table.name for table in Base.metadata.sorted_tables if table is not REVISION)
-    with shared_server.session() as session:
-        session.connection().exec_driver_sql(f"TRUNCATE {tables} RESTART IDENTITY")
+    tables = ", ".join(table.name for table in METADATA.sorted_tables if table is not REVISION)
+    with shared_server.writing() as connection:
+        connection.exec_driver_sql(f"TRUNCATE {tables} RESTART IDENTITY")
     return shared_server
 
 

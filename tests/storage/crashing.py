@@ -12,8 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
-from sqlalchemy import text
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, text
 
 from advisor.errors import StorageError
 from advisor.models.ids import PlanId, QuestionId
@@ -59,7 +58,7 @@ class Writer:
     def _save(self, database: Database, number: int) -> None:
         said = Answer(value=number, note=f"note {number}", version=number - 1)
         try:
-            database.write(lambda session: self._work(session, said))
+            database.write(lambda connection: self._work(connection, said))
         except StorageError as error:
             if error.code in SERVER_IS_AWAY:
                 time.sleep(0.02)
@@ -68,10 +67,10 @@ class Writer:
         else:
             self.acknowledged = number
 
-    def _work(self, session: Session, said: Answer) -> None:
+    def _work(self, connection: Connection, said: Answer) -> None:
         if self.control:
-            session.execute(text("SET LOCAL synchronous_commit TO off"))
-        edits.save(session, self.plan, EntryKey.of_answer(self.question), said)
+            connection.execute(text("SET LOCAL synchronous_commit TO off"))
+        edits.save(connection, self.plan, EntryKey.of_answer(self.question), said)
 
 
 def crash_under(writers: list[Writer], crashes: int, crash: Callable[[], None]) -> Counter[str]:
@@ -102,10 +101,10 @@ def _have_saved(writers: list[Writer], goals: list[int]) -> bool:
 
 def _look(writer: Writer) -> Counter[str]:
     database = Database.open(writer.url)
-    with database.reading() as session:
-        kept = plans.plan(session, writer.plan).answer(writer.question)
-        history = plan_lists.history(session, writer.plan)
-        troubles = list(past.troubles(session, writer.plan))
+    with database.reading() as connection:
+        kept = plans.plan(connection, writer.plan).answer(writer.question)
+        history = plan_lists.history(connection, writer.plan)
+        troubles = list(past.troubles(connection, writer.plan))
     database.close()
     found = Counter({"acknowledged": writer.acknowledged})
     found["history that does not add up"] += len(troubles)

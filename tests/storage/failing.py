@@ -43,8 +43,8 @@ def main() -> None:
     keep_engines()
     error, file, plan = getattr(errno, code), Path(folder, "plans.db"), things.plan()
     database = Database.open(file, backups=file.parent)
-    with database.session() as session:
-        plans.add_plan(session, plan, asked=1)
+    with database.writing() as connection:
+        plans.add_plan(connection, plan, asked=1)
     database.close()
     found = after_each(partial(read, file, plan, error))
     saving = partial(save, file, plan, error, size=int(size), trusting=bool(control))
@@ -78,7 +78,7 @@ def save(file: Path, plan: Plan, error: int, call: int, *, size: int, trusting: 
     LIBRARY.fail_at(call, error)
     acknowledged = trusting
     with contextlib.suppress(StorageError):
-        database.write(lambda session: edits.save(session, plan.id, KEY, said))
+        database.write(lambda connection: edits.save(connection, plan.id, KEY, said))
         acknowledged = True
     calls = LIBRARY.calls()
     database.close()
@@ -93,8 +93,8 @@ def save(file: Path, plan: Plan, error: int, call: int, *, size: int, trusting: 
 
 def answer(file: Path, plan: Plan) -> Answer:
     database = Database.open(file, backups=file.parent)
-    with contextlib.closing(database), database.reading() as session:
-        return plans.plan(session, plan.id).answer(FORMATS)
+    with contextlib.closing(database), database.reading() as connection:
+        return plans.plan(connection, plan.id).answer(FORMATS)
 
 
 if __name__ == "__main__":

@@ -56,8 +56,8 @@ def fill(folder: Path, chance: random.Random, *, trusting: bool) -> Counter[str]
     """Save until the disk is full, make room, and save again; count what came of it."""
     file, filler, plan = folder / "plans.db", folder / "filler", things.plan()
     database = Database.open(file, backups=folder)
-    with database.session() as session:
-        plans.add_plan(session, plan, asked=1)
+    with database.writing() as connection:
+        plans.add_plan(connection, plan, asked=1)
     room = chance.randrange(256 * 1024)
     filler.write_bytes(bytes(shutil.disk_usage(folder).free - room))
     found, kept, refused = save_until_full(database, plan, trusting=trusting)
@@ -65,9 +65,9 @@ def fill(folder: Path, chance: random.Random, *, trusting: bool) -> Counter[str]
     found[what_is_left(file, plan, kept)] += 1
     filler.unlink()
     with contextlib.closing(Database.open(file, backups=folder)) as database:
-        database.write(lambda session: edits.save(session, plan.id, KEY, refused))
-        with database.reading() as session:
-            there = plans.plan(session, plan.id).answer(FORMATS)
+        database.write(lambda connection: edits.save(connection, plan.id, KEY, refused))
+        with database.reading() as connection:
+            there = plans.plan(connection, plan.id).answer(FORMATS)
     found["saved with room again" if there.note == refused.note else "lost"] += 1
     return found
 
@@ -77,8 +77,8 @@ def save_until_full(
 ) -> tuple[Counter[str], Answer, Answer]:
     """Return what was found, the last answer that was called saved, and the one refused."""
     found: Counter[str] = Counter()
-    with database.reading() as session:
-        kept = plans.plan(session, plan.id).answer(FORMATS)
+    with database.reading() as connection:
+        kept = plans.plan(connection, plan.id).answer(FORMATS)
     said = kept
     for number in range(1, MOST_SAVES):
         said = Answer(value=number, note=f"{number} " * 2000, version=kept.version)
@@ -99,7 +99,7 @@ def _save(database: Database, plan: Plan, said: Answer) -> bool:
     """Save, and return whether that took the reserve."""
     reserve = cast("Path", database.path).with_name("plans.db.reserve")
     had = reserve.exists()
-    database.write(lambda session: edits.save(session, plan.id, KEY, said))
+    database.write(lambda connection: edits.save(connection, plan.id, KEY, said))
     return had and not reserve.exists()
 
 
@@ -107,8 +107,8 @@ def what_is_left(file: Path, plan: Plan, kept: Answer) -> str:
     """Read on the full disk."""
     try:
         database = Database.open(file, backups=file.parent)
-        with contextlib.closing(database), database.reading() as session:
-            there = plans.plan(session, plan.id).answer(FORMATS)
+        with contextlib.closing(database), database.reading() as connection:
+            there = plans.plan(connection, plan.id).answer(FORMATS)
     except StorageError:
         return "corrupt"
     return "read while full" if (there.value, there.note) == (kept.value, kept.note) else "lost"

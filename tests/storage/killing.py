@@ -53,19 +53,19 @@ def begin(file: Path) -> PlanId:
     """Make a file with a plan that says 1, and was saved once."""
     plan_id = PlanId(things.uid())
     with contextlib.closing(Database.open(file, backups=file.parent)) as database:
-        with database.session() as session:
-            plans.add_plan(session, saying(0, plan_id), asked=QUESTIONS)
+        with database.writing() as connection:
+            plans.add_plan(connection, saying(0, plan_id), asked=QUESTIONS)
         save(database, plan_id, 1)
     return plan_id
 
 
 def save(database: Database, plan_id: PlanId, number: int) -> None:
-    with database.session() as session:
-        there = plans.plan(session, plan_id)
+    with database.writing() as connection:
+        there = plans.plan(connection, plan_id)
         for key, entry in saying(number, plan_id).entries():
             stored = there.entry(key)
             assert stored is not None
-            edits.save(session, plan_id, key, replace(entry, version=stored.version))
+            edits.save(connection, plan_id, key, replace(entry, version=stored.version))
 
 
 def look_and_save_for_ever(file: Path, plan_id: PlanId, acknowledged: int, say: int) -> None:
@@ -83,8 +83,8 @@ def look(file: Path, plan_id: PlanId, acknowledged: int) -> tuple[str, int, Data
     was_hot = journal.exists() and journal.stat().st_size > 0
     try:
         database = Database.open(file, backups=file.parent)
-        with database.reading() as session:
-            plan = plans.plan(session, plan_id)
+        with database.reading() as connection:
+            plan = plans.plan(connection, plan_id)
     except StorageError:
         return "corrupt", acknowledged, None
     numbers = {answer.value for answer in plan.answers.values()}

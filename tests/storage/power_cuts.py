@@ -32,8 +32,8 @@ def after_cuts(folder: Path, recorder: Path, cuts: int, seed: int, *mode: str) -
     disk_folder, log = folder / "disk", folder / "log"
     plan = things.plan()
     database = Database.open(disk_folder / "plans.db", backups=folder)
-    with database.session() as session:
-        plans.add_plan(session, plan, asked=1)
+    with database.writing() as connection:
+        plans.add_plan(connection, plan, asked=1)
     database.close()
     (disk_folder / "plans.db.reserve").write_bytes(b"")
     disk = power.Disk(disk_folder)
@@ -80,8 +80,8 @@ def look(file: Path, plan: Plan, acknowledged: int) -> str:
     file.with_name("plans.db.reserve").touch()
     try:
         database = Database.open(file, backups=file.parent)
-        with contextlib.closing(database), database.reading() as session:
-            answer = plans.plan(session, plan.id).answer(FORMATS)
+        with contextlib.closing(database), database.reading() as connection:
+            answer = plans.plan(connection, plan.id).answer(FORMATS)
     except StorageError:
         return "corrupt"
     if answer.version - 1 < acknowledged:

@@ -42,8 +42,8 @@ def met(folder: Path, file_rights: int, folder_rights: int) -> dict[str, object]
     file = folder / "plans.db"
     database = Database.open(file, backups=folder)
     plan = things.plan()
-    with database.session() as session:
-        plans.add_plan(session, plan, asked=1)
+    with database.writing() as connection:
+        plans.add_plan(connection, plan, asked=1)
     database.close()
     before = file.read_bytes()
     file.chmod(file_rights)
@@ -66,12 +66,12 @@ def opened(file: Path, folder: Path, plan: Plan) -> dict[str, str]:
         return {"open": error.code}
 
     def read() -> None:
-        with database.reading() as session:
-            assert plans.plan(session, plan.id) == plan
+        with database.reading() as connection:
+            assert plans.plan(connection, plan.id) == plan
 
     def save() -> None:
-        with database.session() as session:
-            things.rename(session, plan, "Changed")
+        with database.writing() as connection:
+            things.rename(connection, plan, "Changed")
 
     found = {
         "open": "view only" if database.is_view_only else "done",

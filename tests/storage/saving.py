@@ -25,8 +25,8 @@ def main() -> None:
     acknowledged = os.open(Path(file).with_name(ACKNOWLEDGED), os.O_CREAT | os.O_WRONLY, 0o600)
     for number in range(1, int(count) + 1):
         said = Answer(value=number, note=f"{number} " * 400, version=number)
-        with database.session() as session:
-            edits.save(session, PlanId(plan_id), EntryKey.of_answer(FORMATS), said)
+        with database.writing() as connection:
+            edits.save(connection, PlanId(plan_id), EntryKey.of_answer(FORMATS), said)
         os.write(acknowledged, f"{number}\n".encode())
     database.close()
 

@@ -24,20 +24,20 @@ def folder(tmp_path: Path) -> Path:
 
 def stored(database: Database) -> Plan:
     plan = things.plan()
-    return database.write(lambda session: plans.add_plan(session, plan, asked=50))
+    return database.write(lambda connection: plans.add_plan(connection, plan, asked=50))
 
 
 def titles(opening: Opening, file: Path) -> list[str]:
     database = opening(file)
-    with database.reading() as session:
-        found = [each.title for each in plan_lists.summaries(session)]
+    with database.reading() as connection:
+        found = [each.title for each in plan_lists.summaries(connection)]
     database.close()
     return found
 
 
 def rename(database: Database, plan: Plan, title: str) -> None:
-    with database.session() as session:
-        things.rename(session, plan, title)
+    with database.writing() as connection:
+        things.rename(connection, plan, title)
 
 
 def spoil(copy: Backup) -> None:
@@ -128,8 +128,8 @@ def test_a_damaged_file_is_not_copied_and_nothing_is_left_behind(
 
 
 def test_damaged_evidence_is_not_copied_either(database: Database, folder: Path) -> None:
-    with database.session() as session:
-        packs.store_pack(session, things.EDITION, things.DIGEST, things.records())
+    with database.writing() as connection:
+        packs.store_pack(connection, things.EDITION, things.DIGEST, things.records())
     with database.raw() as raw:
         kept = raw.execute("SELECT sql FROM sqlite_master WHERE name = 'keep_rule_update'")
         (trigger,) = kept.fetchone()

@@ -18,20 +18,21 @@ def bulk_writes(source: str) -> Iterator[str]:
         match node:
             case ast.ImportFrom(module=str(module), names=names) if module.startswith("sqlalchemy"):
                 yield from (name.name for name in names if name.name in WRITES)
-            case ast.Call(func=ast.Attribute(value=value, attr=attr)) if attr in WRITES:
-                if not (isinstance(value, ast.Name) and value.id == "session" and attr == "delete"):
-                    yield ast.unparse(node)
+            case ast.Call(func=ast.Attribute(attr=attr)) if attr in WRITES:
+                yield ast.unparse(node)
             case ast.Constant(value=str(text)) if SQL.search(text):
                 yield text
 
 
 # An upgrade has the database to itself, fills in what is new, and writes down which version it is.
 UPGRADING = {ADVISOR / "storage" / "upgrade.py", ADVISOR / "storage" / "schema" / "steps.py"}
-EDITING = sorted({*(ADVISOR / "storage").rglob("*.py")} - UPGRADING)
+# The one place that changes rows, each of them as it was read.
+COUNTING = {ADVISOR / "storage" / "rows.py"}
+OTHERS = sorted({*(ADVISOR / "storage").rglob("*.py")} - UPGRADING - COUNTING)
 
 
-@pytest.mark.parametrize("file", EDITING, ids=lambda f: f.name)
-def test_no_bulk_update_or_delete_anywhere_in_storage(file: Path) -> None:
+@pytest.mark.parametrize("file", OTHERS, ids=lambda f: f.name)
+def test_no_update_or_delete_anywhere_else_in_storage(file: Path) -> None:
     assert list(bulk_writes(file.read_text(encoding="utf-8"))) == []
 
 
@@ -39,9 +40,9 @@ def test_no_bulk_update_or_delete_anywhere_in_storage(file: Path) -> None:
     "source",
     [
         "from sqlalchemy import select, update",
-        "session.query(AnswerRow).delete()",
-        "session.query(AnswerRow).filter_by(plan=1).update({})",
-        "AnswerRow.__table__.update()",
+        "from sqlalchemy import delete as gone",
+        "ANSWER.delete()",
+        "tables.ANSWER.update().values(note='')",
         "connection.exec_driver_sql('UPDATE answer SET note = 1')",
         "raw.execute('delete from history')",
     ],

@@ -11,9 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Connection, select, text, update
 from sqlalchemy.exc import InvalidRequestError
-from sqlalchemy.orm import Session
 
 from advisor import locations
 from advisor.errors import StorageError
@@ -21,7 +20,7 @@ from advisor.models.plan import Answer, Entry, EntryKey, Plan
 from advisor.storage import edits, files, plan_lists, plans
 from advisor.storage.database import Database
 from advisor.storage.reserve import SIZE, Reserve
-from advisor.storage.schema.tables import PlanRow
+from advisor.storage.schema.tables import PLAN
 from tests.storage import things
 from tests.storage.conftest import Opening
 from tests.storage.things import FORMATS
@@ -29,17 +28,17 @@ from tests.storage.things import FORMATS
 
 def stored(database: Database) -> Plan:
     plan = things.plan()
-    return database.write(lambda session: plans.add_plan(session, plan, asked=50))
+    return database.write(lambda connection: plans.add_plan(connection, plan, asked=50))
 
 
 def count(database: Database) -> int:
-    with database.reading() as session:
-        return plan_lists.count(session)
+    with database.reading() as connection:
+        return plan_lists.count(connection)
 
 
-def save(plan: Plan, note: str = "kept") -> Callable[[Session], Entry]:
+def save(plan: Plan, note: str = "kept") -> Callable[[Connection], Entry]:
     said = Answer(value=1, note=note, version=1)
-    return lambda session: edits.save(session, plan.id, EntryKey.of_answer(FORMATS), said)
+    return lambda connection: edits.save(connection, plan.id, EntryKey.of_answer(FORMATS), said)
 
 
 def test_what_is_stored_is_there_when_the_file_is_opened_again(
@@ -49,8 +48,8 @@ def test_what_is_stored_is_there_when_the_file_is_opened_again(
     plan = stored(first)
     first.close()
 
-    with open_database(file).reading() as session:
-        assert plans.plan(session, plan.id) == plan
+    with open_database(file).reading() as connection:
+        assert plans.plan(connection, plan.id) == plan
 
 
 @pytest.mark.parametrize("torn", [0, 512])
@@ -64,8 +63,8 @@ def test_a_save_that_was_cut_short_is_taken_back_even_when_the_first_bytes_are_t
     with file.open("r+b") as opened:
         opened.write(b"\xa5" * torn)
 
-    with open_database(file).reading() as session:
-        assert plans.plan(session, plan.id) == plan
+    with open_database(file).reading() as connection:
+        assert plans.plan(connection, plan.id) == plan
 
 
 def test_a_stray_journal_beside_a_file_that_is_not_ours_does_no_harm(
@@ -132,8 +131,8 @@ def test_a_teams_address_without_its_driver_says_how_to_get_it(
 
 
 def test_an_error_undoes_the_whole_transaction(either: Database) -> None:
-    def half(session: Session) -> None:
-        plans.add_plan(session, things.plan(), asked=1)
+    def half(connection: Connection) -> None:
+        plans.add_plan(connection, things.plan(), asked=1)
         raise KeyError
 
     with pytest.raises(KeyError):
@@ -142,15 +141,15 @@ def test_an_error_undoes_the_whole_transaction(either: Database) -> None:
 
 
 def test_a_mistake_of_the_program_is_heard_as_one(database: Database) -> None:
-    with database.session() as session, pytest.raises(InvalidRequestError):
-        session.begin()
+    with database.writing() as connection, pytest.raises(InvalidRequestError):
+        connection.begin()
     with pytest.raises(sqlite3.OperationalError, match="no such column"), database.raw() as raw:
         raw.execute("SELECT nonsense")
 
 
 def test_a_transaction_inside_another_is_a_mistake_and_not_a_wait(database: Database) -> None:
-    with database.session(), pytest.raises(RuntimeError, match="inside another"):
-        database.write(lambda session: session.execute(text("SELECT 1")))
+    with database.writing(), pytest.raises(RuntimeError, match="inside another"):
+        database.write(lambda connection: connection.execute(text("SELECT 1")))
     assert count(database) == 0
 
 
@@ -170,12 +169,12 @@ def test_threads_take_turns(database: Database) -> None:
 
 def test_a_transaction_that_only_reads_cannot_write_by_mistake(database: Database) -> None:
     plan = stored(database)
-    with database.reading() as session:
-        session.get_one(PlanRow, plan.id).title = "Changed"
-        session.flush()
+    with database.reading() as connection:
+        connection.execute(update(PLAN).values(title="Changed"))
+        assert connection.scalars(select(PLAN.c.title)).all() == ["Changed"]
 
-    with database.reading() as session:
-        assert session.scalars(select(PlanRow.title)).all() == [plan.title]
+    with database.reading() as connection:
+        assert connection.scalars(select(PLAN.c.title)).all() == [plan.title]
 
 
 def deleted(file: Path) -> None:
@@ -217,9 +216,9 @@ def test_sqlite_itself_notices_a_file_that_is_moved_during_a_transaction(
 ) -> None:
     plan = stored(database)
 
-    def saved_too_late(session: Session) -> None:
+    def saved_too_late(connection: Connection) -> None:
         moved(file)
-        save(plan)(session)
+        save(plan)(connection)
 
     with pytest.raises(StorageError) as refused:
         database.write(saved_too_late)
@@ -251,7 +250,7 @@ def fill(database: Database) -> None:
         raw.execute(f"PRAGMA max_page_count = {raw.execute('PRAGMA page_count').fetchone()[0]}")
 
 
-def big(plan: Plan) -> Callable[[Session], Entry]:
+def big(plan: Plan) -> Callable[[Connection], Entry]:
     return save(plan, "words " * 1600)
 
 
@@ -261,13 +260,13 @@ def test_on_a_full_disk_nothing_is_saved_nothing_is_lost_and_reading_goes_on(
     plan = stored(database)
     fill(database)
 
-    with pytest.raises(StorageError) as refused, database.session() as session:
-        big(plan)(session)
+    with pytest.raises(StorageError) as refused, database.writing() as connection:
+        big(plan)(connection)
 
     assert refused.value.code == "disk-full"
     assert "Free some space" in refused.value.message
-    with database.reading() as session:
-        assert plans.plan(session, plan.id) == plan
+    with database.reading() as connection:
+        assert plans.plan(connection, plan.id) == plan
     with database.raw() as raw:
         files.check_pages(raw, "integrity_check", "here")
 
@@ -303,9 +302,9 @@ def test_without_a_reserve_a_full_disk_is_reported_at_once(database: Database, f
     fill(database)
     tried: list[int] = []
 
-    def attempt(session: Session) -> None:
+    def attempt(connection: Connection) -> None:
         tried.append(1)
-        big(plan)(session)
+        big(plan)(connection)
 
     with pytest.raises(StorageError, match="disk is full"):
         database.write(attempt)
@@ -360,8 +359,8 @@ def test_words_that_are_no_text_any_more_are_named(database: Database) -> None:
     with database.raw() as raw:
         raw.execute("UPDATE answer SET note = CAST(x'ff41' AS TEXT) WHERE question = 'formats'")
 
-    with pytest.raises(StorageError) as refused, database.reading() as session:
-        plans.plan(session, plan.id)
+    with pytest.raises(StorageError) as refused, database.reading() as connection:
+        plans.plan(connection, plan.id)
     assert (refused.value.code, refused.value.details["rows"]) == ("plan-damaged", "answer formats")
 
 
@@ -380,8 +379,8 @@ def test_logs_and_errors_tell_what_was_decided_and_never_what_was_said(
             database.write(save(plan, note))
         refusals.append(refused.value)
 
-    with pytest.raises(StorageError) as refused, database.session() as session:
-        things.rename(session, plan, "title", secret * 150)
+    with pytest.raises(StorageError) as refused, database.writing() as connection:
+        things.rename(connection, plan, "title", secret * 150)
     refusals.append(refused.value)
 
     assert [each.code for each in refusals] == [
@@ -397,8 +396,8 @@ def test_logs_and_errors_tell_what_was_decided_and_never_what_was_said(
 def test_a_file_that_was_emptied_while_it_is_read_is_told(database: Database, file: Path) -> None:
     os.truncate(file, 0)
 
-    with pytest.raises(StorageError) as refused, database.reading() as session:
-        plans.plan(session, things.plan().id)
+    with pytest.raises(StorageError) as refused, database.reading() as connection:
+        plans.plan(connection, things.plan().id)
     assert refused.value.code == "file-moved"
     assert "saved" not in refused.value.message
 

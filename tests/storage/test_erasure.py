@@ -29,19 +29,19 @@ def test_an_erased_plan_is_gone_from_the_bytes_of_the_file(
         description=description,
         own_risks=(OwnRisk(id=things.uid(), text=words[2], mitigation=words[3]),),
     )
-    with database.session() as session:
-        plans.add_plan(session, plan, asked=9)
+    with database.writing() as connection:
+        plans.add_plan(connection, plan, asked=9)
     for number, note in enumerate(notes, start=1):
-        with database.session() as session:
+        with database.writing() as connection:
             said = Answer(value=number, note=note, version=number)
-            edits.save(session, plan.id, EntryKey.of_answer(FORMATS), said)
+            edits.save(connection, plan.id, EntryKey.of_answer(FORMATS), said)
     assert found_in(file.parent, words) == set(words)
     if not secure:
         with database.raw() as raw:
             raw.execute("PRAGMA secure_delete = OFF")
 
-    with database.session() as session:
-        plans.purge_plan(session, plan.id)
+    with database.writing() as connection:
+        plans.purge_plan(connection, plan.id)
     database.close()
 
     # Without the setting most stay: the control.

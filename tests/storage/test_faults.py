@@ -7,7 +7,6 @@ from typing import cast
 import psycopg
 import pytest
 from sqlalchemy.exc import DBAPIError, InvalidRequestError, OperationalError
-from sqlalchemy.orm.exc import StaleDataError
 
 from advisor.errors import StorageError
 from advisor.storage import faults
@@ -122,10 +121,6 @@ def test_faults_of_the_system_have_words_where_files_are_written(number: int, co
 
 def test_a_connection_that_broke_without_a_word_is_a_lost_connection() -> None:
     assert told(from_server(None)).code == "connection-lost"
-
-
-def test_a_row_that_changed_under_the_program_is_someone_elses_change() -> None:
-    assert told(StaleDataError("private words")).code == "changed-elsewhere"
 
 
 @pytest.mark.parametrize(

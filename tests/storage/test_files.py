@@ -288,8 +288,8 @@ def test_a_link_leads_to_its_file(open_database: Opening, file: Path, tmp_path: 
     except OSError:
         pytest.skip("this account may not make links")
 
-    with open_database(link).session() as session:
-        session.connection().exec_driver_sql("SELECT 1 FROM plan")
+    with open_database(link).writing() as connection:
+        connection.exec_driver_sql("SELECT 1 FROM plan")
 
 
 def test_the_digest_of_the_tables_is_the_one_on_record(file: Path) -> None:

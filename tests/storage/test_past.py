@@ -33,22 +33,22 @@ def unguarded(database: Database, statement: str) -> None:
 def edited(either: Database) -> Database:
     """A database with a plan in which something of every kind was said, changed and removed."""
     plan = things.plan()
-    either.write(lambda session: plans.add_plan(session, plan, asked=50))
-    with either.session() as session:
-        things.rename(session, plan, "Another title")
-        edits.remove(session, plan.id, EntryKey.of_answer(FORMATS), 1)
+    either.write(lambda connection: plans.add_plan(connection, plan, asked=50))
+    with either.writing() as connection:
+        things.rename(connection, plan, "Another title")
+        edits.remove(connection, plan.id, EntryKey.of_answer(FORMATS), 1)
         for key, entry in plan.entries():
             if key.kind is not EntryKind.PLAN and key != EntryKey.of_answer(FORMATS):
-                edits.remove(session, plan.id, key, 1)
-                edits.save(session, plan.id, key, entry)
-        edits.put_away(session, plan.id, away=True)
-        edits.put_away(session, plan.id, away=False)
+                edits.remove(connection, plan.id, key, 1)
+                edits.save(connection, plan.id, key, entry)
+        edits.put_away(connection, plan.id, away=True)
+        edits.put_away(connection, plan.id, away=False)
     return either
 
 
 def test_what_was_saved_changed_and_removed_leaves_nothing_to_say(edited: Database) -> None:
-    with edited.reading() as session:
-        assert list(past.troubles(session)) == []
+    with edited.reading() as connection:
+        assert list(past.troubles(connection)) == []
 
 
 @pytest.mark.parametrize(
@@ -70,13 +70,13 @@ def test_a_change_that_the_disk_has_altered_is_found_and_can_be_read_past(
     database: Database, statement: str
 ) -> None:
     plan = things.plan()
-    database.write(lambda session: plans.add_plan(session, plan, asked=50))
+    database.write(lambda connection: plans.add_plan(connection, plan, asked=50))
     unguarded(database, statement)
 
-    with database.reading() as session:
-        [trouble] = past.troubles(session, plan.id)
-        told = plan_lists.history(session, plan.id)
-        assert plans.plan(session, plan.id).title == plan.title
+    with database.reading() as connection:
+        [trouble] = past.troubles(connection, plan.id)
+        told = plan_lists.history(connection, plan.id)
+        assert plans.plan(connection, plan.id).title == plan.title
     assert (trouble.changes, trouble.misses_changes, trouble.misses_words) == (1, False, False)
     assert [each.number for each in told if not each.is_sound] == [3]
     assert [(each.before, each.now) for each in told if not each.is_sound] == [(None, None)]
@@ -99,9 +99,9 @@ def test_what_is_missing_is_found(
     lose: Callable[[Connection], None],
     found: tuple[bool, bool],
 ) -> None:
-    with database.session() as session:
+    with database.writing() as connection:
         for plan in (things.plan(), things.plan()):
-            plans.add_plan(session, plan, asked=50)
+            plans.add_plan(connection, plan, asked=50)
     with database.raw() as raw:
         lose(raw)
 
@@ -119,11 +119,11 @@ def test_the_histories_of_an_older_file_are_sealed_when_it_is_upgraded(
     assert seals.troubles_in_file(old) == ()
     upgraded = open_database(old)
 
-    with upgraded.reading() as session:
-        assert list(past.troubles(session)) == []
+    with upgraded.reading() as connection:
+        assert list(past.troubles(connection)) == []
     unguarded(upgraded, "UPDATE history SET who = 'nobody' WHERE number = 2")
-    with upgraded.reading() as session:
-        assert [each.changes for each in past.troubles(session)] == [1]
+    with upgraded.reading() as connection:
+        assert [each.changes for each in past.troubles(connection)] == [1]
 
 
 def test_digests_are_combined_in_any_order_and_taken_out_again() -> None:

@@ -3,8 +3,7 @@
 import socket
 
 import pytest
-from sqlalchemy import make_url, text
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, make_url, text
 
 from advisor.errors import StorageError
 from advisor.storage import engines, plan_lists, plans
@@ -19,8 +18,8 @@ pytestmark = pytest.mark.postgres
 
 
 def shown(database: Database, setting: str) -> str:
-    with database.reading() as session:
-        return str(session.scalar(text(f"SHOW {setting}")))
+    with database.reading() as connection:
+        return str(connection.scalar(text(f"SHOW {setting}")))
 
 
 def test_a_commit_waits_for_the_disk_though_the_server_would_not(
@@ -35,9 +34,9 @@ def test_a_server_that_answers_too_late_is_given_up(server: Database) -> None:
     assert shown(server, "lock_timeout") == f"{engines.LOCK_SECONDS}s"
     assert shown(server, "idle_in_transaction_session_timeout") == "1min"
 
-    def sleep(session: Session) -> None:
-        session.execute(text("SET LOCAL statement_timeout = 20"))
-        session.execute(text("SELECT pg_sleep(5)"))
+    def sleep(connection: Connection) -> None:
+        connection.execute(text("SET LOCAL statement_timeout = 20"))
+        connection.execute(text("SELECT pg_sleep(5)"))
 
     with pytest.raises(StorageError) as refused:
         server.write(sleep)
@@ -128,11 +127,11 @@ def test_a_second_computer_finds_the_tables_that_the_first_made(
     open_database: Opening, postgres_url: str
 ) -> None:
     plan = things.plan()
-    with open_database(postgres_url).session() as session:
-        plans.add_plan(session, plan, asked=1)
+    with open_database(postgres_url).writing() as connection:
+        plans.add_plan(connection, plan, asked=1)
 
-    with open_database(postgres_url).reading() as session:
-        assert plans.plan(session, plan.id) == plan
+    with open_database(postgres_url).reading() as connection:
+        assert plans.plan(connection, plan.id) == plan
 
 
 def test_without_a_second_try_an_unknown_outcome_is_reported_as_unknown(
@@ -143,23 +142,23 @@ def test_without_a_second_try_an_unknown_outcome_is_reported_as_unknown(
         database = open_database(url.replace(str(postgres_server.folder), str(folder)))
         door.cut = "after"
 
-        with pytest.raises(StorageError) as refused, database.session() as session:
-            plans.add_plan(session, things.plan(), asked=1)
+        with pytest.raises(StorageError) as refused, database.writing() as connection:
+            plans.add_plan(connection, things.plan(), asked=1)
 
         assert refused.value.code == "connection-lost"
         assert "may or may not be saved" in refused.value.message
-        with database.reading() as session:
-            assert plan_lists.count(session) == 1
+        with database.reading() as connection:
+            assert plan_lists.count(connection) == 1
         database.close()
 
 
 def test_a_connection_that_the_server_ended_is_opened_again(
     server: Database, shared_server: Database
 ) -> None:
-    with pytest.raises(StorageError) as refused, server.session() as session:
-        session.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+    with pytest.raises(StorageError) as refused, server.writing() as connection:
+        connection.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
     assert refused.value.code == "connection-lost"
 
     plan = things.plan()
-    with server.session() as session:
-        assert plans.add_plan(session, plan, asked=1) == plan
+    with server.writing() as connection:
+        assert plans.add_plan(connection, plan, asked=1) == plan

@@ -133,25 +133,25 @@ def test_a_server_that_stands_still_is_given_up_and_nothing_is_lost(
     database = impatient(postgres_url)
     plan = things.plan()
     key, said = EntryKey.of_answer(FORMATS), Answer(value=3, version=1)
-    with database.session() as session:
-        plans.add_plan(session, plan, asked=1)
-        backend = session.scalar(text("SELECT pg_backend_pid()"))
+    with database.writing() as connection:
+        plans.add_plan(connection, plan, asked=1)
+        backend = connection.scalar(text("SELECT pg_backend_pid()"))
     assert isinstance(backend, int)
     noted = (postgres_server.folder / "data" / "postmaster.pid").read_text(encoding="utf-8")
     stopped = [backend, int(noted.splitlines()[0])] if whole else [backend]
 
     with standing_still(*stopped), suppress(StorageError):
-        with database.session() as session:
-            edits.save(session, plan.id, key, said)
+        with database.writing() as connection:
+            edits.save(connection, plan.id, key, said)
         assert not whole
 
     database._patience = None
-    with database.reading() as session:
-        stored = plans.plan(session, plan.id).answer(FORMATS)
+    with database.reading() as connection:
+        stored = plans.plan(connection, plan.id).answer(FORMATS)
     assert stored.version == (1 if whole else 2)
     if whole:
-        with database.session() as session:
-            edits.save(session, plan.id, key, said)
+        with database.writing() as connection:
+            edits.save(connection, plan.id, key, said)
     database.close()
 
 
@@ -159,9 +159,9 @@ def test_a_server_that_stands_still_is_given_up_and_nothing_is_lost(
 def test_work_that_takes_long_but_is_answered_is_not_given_up(postgres_url: str) -> None:
     database = impatient(postgres_url)
 
-    with database.session() as session:
+    with database.writing() as connection:
         for _time in range(4):
-            session.execute(text("SELECT pg_sleep(0.2)"))
+            connection.execute(text("SELECT pg_sleep(0.2)"))
             time.sleep(0)
 
     database.close()
@@ -187,15 +187,15 @@ def test_the_least_rights_are_enough_for_a_team(postgres_server: Server) -> None
             url = make_url(postgres_server.url(name)).set(username="ruth")
             database = Database.open(url)
             plan = things.plan()
-            with database.session() as session:
-                plans.add_plan(session, plan, asked=1)
-            with database.session() as session:
+            with database.writing() as connection:
+                plans.add_plan(connection, plan, asked=1)
+            with database.writing() as connection:
                 edits.save(
-                    session, plan.id, EntryKey.of_answer(FORMATS), Answer(value=3, version=1)
+                    connection, plan.id, EntryKey.of_answer(FORMATS), Answer(value=3, version=1)
                 )
             for forbidden in ("DROP TABLE plan", "CREATE TABLE mine (a int)", "TRUNCATE history"):
-                with pytest.raises(StorageError) as refused, database.session() as session:
-                    session.execute(text(forbidden))
+                with pytest.raises(StorageError) as refused, database.writing() as connection:
+                    connection.execute(text(forbidden))
                 assert refused.value.code == "not-allowed"
             database.close()
         finally:

@@ -68,12 +68,12 @@ def test_what_every_version_kept_is_there_in_this_one(
 ) -> None:
     database = open_database(sample(tmp_path / "plans.db", version))
 
-    with database.reading() as session:
-        (summary,) = plan_lists.summaries(session)
-        plan = plans.plan(session, summary.id)
-        advice = plans.stored_advice(session, summary.id)
-        assert packs.pack_records(session, things.EDITION) == things.records()
-        assert len(plan_lists.history(session, summary.id)) == 11
+    with database.reading() as connection:
+        (summary,) = plan_lists.summaries(connection)
+        plan = plans.plan(connection, summary.id)
+        advice = plans.stored_advice(connection, summary.id)
+        assert packs.pack_records(connection, things.EDITION) == things.records()
+        assert len(plan_lists.history(connection, summary.id)) == 11
     assert (summary.answered, summary.asked) == (4, 31)
     assert (summary.judged, summary.is_judged_now) == (None, False)
     assert described(plan) == described(things.plan())
@@ -82,12 +82,12 @@ def test_what_every_version_kept_is_there_in_this_one(
 
 
 def test_a_search_in_an_older_file_asks_for_no_accents(open_database: Opening, old: Path) -> None:
-    with contextlib.closing(sqlite3.connect(old)) as connection, connection:
-        connection.execute("UPDATE progress SET sought = 'crèche på landet'")
+    with contextlib.closing(sqlite3.connect(old)) as raw, raw:
+        raw.execute("UPDATE progress SET sought = 'crèche på landet'")
     database = open_database(old)
 
-    with database.reading() as session:
-        assert plan_lists.count(session, search="Creche pa") == 1
+    with database.reading() as connection:
+        assert plan_lists.count(connection, search="Creche pa") == 1
 
 
 def described(plan: Plan) -> tuple[object, ...]:
@@ -244,10 +244,10 @@ def test_who_made_a_change_is_kept_and_was_not_before(
     monkeypatch.setenv("LOGNAME", "ruth")
     database = open_database(old)
 
-    with database.session() as session:
-        (summary,) = plan_lists.summaries(session)
-        things.rename(session, plans.plan(session, summary.id), "Another title")
-        newest, *older = plan_lists.history(session, summary.id)
+    with database.writing() as connection:
+        (summary,) = plan_lists.summaries(connection)
+        things.rename(connection, plans.plan(connection, summary.id), "Another title")
+        newest, *older = plan_lists.history(connection, summary.id)
 
     assert newest.who == "ruth"
     assert {each.who for each in older} == {""}
@@ -328,10 +328,10 @@ def test_opening_an_older_database_on_a_server_gives_it_the_tables_of_a_new_one(
 ) -> None:
     open_database(postgres_url)
 
-    with server.reading() as session:
+    with server.reading() as connection:
         for question in SERVER_SCHEMA:
             grown = old_server.exec_driver_sql(question).all()
-            made = session.connection().exec_driver_sql(question).all()
+            made = connection.exec_driver_sql(question).all()
             assert grown == made
             assert grown
 

@@ -19,7 +19,7 @@ ACTION = ActionId("plan-01")
 
 def stored(database: Database) -> Plan:
     plan = things.plan()
-    return database.write(lambda session: plans.add_plan(session, plan, asked=50))
+    return database.write(lambda connection: plans.add_plan(connection, plan, asked=50))
 
 
 BAD_TEXTS = {
@@ -40,25 +40,27 @@ def test_a_text_that_not_every_database_keeps_is_refused_everywhere(
     action = OwnAction(id=things.uid(), text=bad, stage="run")
     risk = OwnRisk(id=things.uid(), text=bad)
     attempts = [
-        lambda session: edits.save(
-            session, plan.id, EntryKey.of_answer(QuestionId("new")), Answer(value=1, note=bad)
+        lambda connection: edits.save(
+            connection, plan.id, EntryKey.of_answer(QuestionId("new")), Answer(value=1, note=bad)
         ),
-        lambda session: edits.save(
-            session, plan.id, EntryKey.of_decision(ACTION), Decision(reason=bad, version=1)
+        lambda connection: edits.save(
+            connection, plan.id, EntryKey.of_decision(ACTION), Decision(reason=bad, version=1)
         ),
-        lambda session: edits.save(session, plan.id, action.key, action),
-        lambda session: edits.save(session, plan.id, risk.key, risk),
-        lambda session: things.rename(session, plan, plan.title, bad),
-        lambda session: things.rename(session, plan, bad),
-        lambda session: plans.add_plan(session, replace(things.plan(), description=bad), asked=1),
+        lambda connection: edits.save(connection, plan.id, action.key, action),
+        lambda connection: edits.save(connection, plan.id, risk.key, risk),
+        lambda connection: things.rename(connection, plan, plan.title, bad),
+        lambda connection: things.rename(connection, plan, bad),
+        lambda connection: plans.add_plan(
+            connection, replace(things.plan(), description=bad), asked=1
+        ),
     ]
     for attempt in attempts:
         with pytest.raises(StorageError) as refused:
             database.write(attempt)
         assert refused.value.code == "value-refused"
         assert bad not in refused.value.message
-    with database.reading() as session:
-        assert plans.plan(session, plan.id) == plan
+    with database.reading() as connection:
+        assert plans.plan(connection, plan.id) == plan
 
 
 @pytest.mark.parametrize("bad", ["two\nlines", "x" * 301])
@@ -66,9 +68,9 @@ def test_a_title_and_an_owner_are_one_short_line(database: Database, bad: str) -
     plan = stored(database)
 
     for attempt in (
-        lambda session: things.rename(session, plan, bad),
-        lambda session: edits.save(
-            session, plan.id, EntryKey.of_decision(ACTION), Decision(owner=bad, version=1)
+        lambda connection: things.rename(connection, plan, bad),
+        lambda connection: edits.save(
+            connection, plan.id, EntryKey.of_decision(ACTION), Decision(owner=bad, version=1)
         ),
     ):
         with pytest.raises(StorageError, match="Nothing was saved"):
@@ -88,11 +90,13 @@ def test_what_one_database_keeps_the_other_keeps_the_same(either: Database, said
     plan = stored(either)
 
     saved = either.write(
-        lambda session: edits.save(session, plan.id, EntryKey.of_answer(QuestionId("new")), said)
+        lambda connection: edits.save(
+            connection, plan.id, EntryKey.of_answer(QuestionId("new")), said
+        )
     )
 
-    with either.reading() as session:
-        assert plans.plan(session, plan.id).answer(QuestionId("new")) == saved
+    with either.reading() as connection:
+        assert plans.plan(connection, plan.id).answer(QuestionId("new")) == saved
     assert saved == said
 
 
@@ -101,10 +105,12 @@ def test_every_day_of_a_plan_is_kept(either: Database, due: datetime.date) -> No
     plan = stored(either)
     said = Decision(due=due, version=1)
 
-    either.write(lambda session: edits.save(session, plan.id, EntryKey.of_decision(ACTION), said))
+    either.write(
+        lambda connection: edits.save(connection, plan.id, EntryKey.of_decision(ACTION), said)
+    )
 
-    with either.reading() as session:
-        assert plans.plan(session, plan.id).decision(ACTION).due == due
+    with either.reading() as connection:
+        assert plans.plan(connection, plan.id).decision(ACTION).due == due
 
 
 @pytest.mark.parametrize("due", [datetime.date.min, datetime.date.max, datetime.date(1999, 12, 31)])
@@ -112,7 +118,7 @@ def test_a_day_that_no_file_could_hold_is_not_stored(either: Database, due: date
     plan, key = stored(either), EntryKey.of_decision(ACTION)
 
     with pytest.raises(StorageError, match="between the years 2000 and 2199"):
-        either.write(lambda session: edits.save(session, plan.id, key, Decision(due=due)))
+        either.write(lambda connection: edits.save(connection, plan.id, key, Decision(due=due)))
 
 
 # What only a mistake of the program, or another program, could write.
@@ -131,7 +137,6 @@ WRONG_ROWS = {
     "a short digest": "UPDATE own_risk SET digest = 'abc'",
     "no plan": "UPDATE own_action SET plan = '00000000-0000-4000-8000-ffffffffffff'",
     "nothing": "UPDATE own_action SET text = NULL",
-    "history changed": "UPDATE history SET new = NULL",
     "a moment that is none": "UPDATE progress SET changed = 'today'",
 }
 
@@ -141,8 +146,16 @@ def test_both_databases_refuse_the_same_rows(either: Database, statement: str) -
     stored(either)
 
     with pytest.raises(StorageError) as refused:
-        either.write(lambda session: session.execute(text(statement)))
+        either.write(lambda connection: connection.execute(text(statement)))
     assert refused.value.code == "value-refused"
+
+
+def test_both_databases_refuse_to_change_what_was_said_before(either: Database) -> None:
+    stored(either)
+
+    with pytest.raises(StorageError) as refused:
+        either.write(lambda connection: connection.execute(text("UPDATE history SET new = NULL")))
+    assert refused.value.code == "never-changed"
 
 
 def test_an_entry_of_no_plan_is_refused(either: Database) -> None:
@@ -153,5 +166,5 @@ def test_an_entry_of_no_plan_is_refused(either: Database) -> None:
     )
 
     with pytest.raises(StorageError) as refused:
-        either.write(lambda session: session.execute(text(row)))
+        either.write(lambda connection: connection.execute(text(row)))
     assert refused.value.code == "value-refused"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection
 
 from advisor.models.advice import Summary
 from advisor.models.findings import GateState, RiskState, Verdict
@@ -92,11 +92,11 @@ def plan(title: str = "Amberfield friends") -> Plan:
     )
 
 
-def rename(session: Session, plan: Plan, title: str, description: str = "") -> Entry:
+def rename(connection: Connection, plan: Plan, title: str, description: str = "") -> Entry:
     """Save other words of a plan, whatever they are now."""
-    version = plans.plan(session, plan.id).version
+    version = plans.plan(connection, plan.id).version
     name = PlanName(title=title, description=description, version=version)
-    return edits.save(session, plan.id, EntryKey.of_plan(plan.id), name)
+    return edits.save(connection, plan.id, EntryKey.of_plan(plan.id), name)
 
 
 def with_new_ids(original: Plan) -> Plan:

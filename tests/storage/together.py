@@ -15,15 +15,15 @@ def write_together(
     """Let so many programs add so many words each; count what was saved, met and lost."""
     answers = max(1, writers // 2)
     plan = empty(things.plan(), answers)
-    database.write(lambda session: plans.add_plan(session, plan, asked=1))
+    database.write(lambda connection: plans.add_plan(connection, plan, asked=1))
     with python(
         "tests.storage.writing", url, plan.id, saves, writers, answers, *control
     ) as writing:
         said, _ = writing.communicate()
     assert writing.returncode == 0
-    with database.reading() as session:
-        there = plans.plan(session, plan.id, damaged_too=True)
-        troubles = list(past.troubles(session, plan.id))
+    with database.reading() as connection:
+        there = plans.plan(connection, plan.id, damaged_too=True)
+        troubles = list(past.troubles(connection, plan.id))
     words = Counter(word for each in questions(answers) for word in there.answer(each).note.split())
     added = {f"{name_of(writer)}.{save}" for writer in range(writers) for save in range(saves)}
     found = Counter({"saved": len(added & words.keys()), "met": int(said)})

@@ -16,15 +16,14 @@ from dataclasses import dataclass, replace
 from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Barrier
 
-from sqlalchemy import update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, update
 
 from advisor.errors import StorageError
 from advisor.models.ids import OptionId, PlanId, QuestionId
 from advisor.models.plan import Answer, EntryKey, Plan
 from advisor.storage import edits, plans
 from advisor.storage.database import Database
-from advisor.storage.schema.tables import AnswerRow
+from advisor.storage.schema.tables import ANSWER
 from tests.storage.warm import keep_engines
 
 NOT_SAVED_YET = ("changed-elsewhere", "changed-together", "busy", "timeout")
@@ -41,20 +40,20 @@ def empty(plan: Plan, answers: int) -> Plan:
 
 
 def read(database: Database, plan_id: PlanId, question: QuestionId) -> Answer:
-    with database.reading() as session:
-        return plans.plan(session, plan_id, damaged_too=True).answer(question)
+    with database.reading() as connection:
+        return plans.plan(connection, plan_id, damaged_too=True).answer(question)
 
 
-def save(session: Session, plan_id: PlanId, question: QuestionId, said: Answer) -> None:
-    edits.save(session, plan_id, EntryKey.of_answer(question), said)
+def save(connection: Connection, plan_id: PlanId, question: QuestionId, said: Answer) -> None:
+    edits.save(connection, plan_id, EntryKey.of_answer(question), said)
 
 
 def save_past_the_version(
-    session: Session, plan_id: PlanId, question: QuestionId, said: Answer
+    connection: Connection, plan_id: PlanId, question: QuestionId, said: Answer
 ) -> None:
-    session.execute(
-        update(AnswerRow)
-        .where(AnswerRow.plan == plan_id, AnswerRow.question == question)
+    connection.execute(
+        update(ANSWER)
+        .where(ANSWER.c.plan == plan_id, ANSWER.c.question == question)
         .values(note=said.note)
     )
 
@@ -70,8 +69,8 @@ def add_word(
             there = read(database, plan_id, question)
             time.sleep(0.002)
             said = replace(there, note=f"{there.note} {word}".strip())
-            with database.session() as session:
-                how(session, plan_id, question, said)
+            with database.writing() as connection:
+                how(connection, plan_id, question, said)
         except StorageError as error:
             if error.code not in NOT_SAVED_YET:
                 raise

@@ -28,7 +28,7 @@ def store_many(home: Path, number: int) -> None:
         ]
         judged = all_judged(pack, plans)
         advisor._database.write(
-            lambda session: [
-                add_judged(session, plan, what) for plan, what in zip(plans, judged, strict=True)
+            lambda connection: [
+                add_judged(connection, plan, what) for plan, what in zip(plans, judged, strict=True)
             ]
         )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import Integer
+from sqlalchemy import Integer, Table
 
 from advisor.files import passing_folder
 from advisor.models.ids import PlanId
@@ -22,9 +22,9 @@ from advisor.models.pack import PackVersion
 from advisor.models.plan import Answer, Entry, EntryKey, EntryKind, Plan
 from advisor.models.said import Said, entry_of
 from advisor.models.salvaged import Doubtful, SalvagedPlan
-from advisor.storage import canonical, faults, files, past, wording
+from advisor.storage import canonical, faults, files, past, rows, wording
 from advisor.storage.safety.pages import Pages, Record, Value
-from advisor.storage.schema.tables import Edited, HistoryRow, ProgressRow
+from advisor.storage.schema.tables import HISTORY, PROGRESS
 
 MOST_BYTES = 500_000_000
 """So much of a file is looked at: four times what ten thousand plans take."""
@@ -32,8 +32,8 @@ MOST_BYTES = 500_000_000
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NAME = re.compile(r"[\w.-]{1,100}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_PROGRESS = tuple(column.name for column in ProgressRow.__table__.columns)
-_CHANGES = tuple(column.name for column in HistoryRow.__table__.columns)
+_PROGRESS = tuple(column.name for column in PROGRESS.columns)
+_CHANGES = tuple(column.name for column in HISTORY.columns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,16 +111,16 @@ def _take(found: dict[str, _Rest], record: Record) -> None:
     elif _is_progress(values):
         _take_progress(found, dict(zip(_PROGRESS, values, strict=False)))
     else:
-        for kind, table in wording.ROWS.items():
+        for kind, table in wording.TABLES.items():
             if _fits(table, values):
                 _take_row(found, kind, table, values)
 
 
 def _take_row(
-    found: dict[str, _Rest], kind: EntryKind, table: type[Edited], values: tuple[Value, ...]
+    found: dict[str, _Rest], kind: EntryKind, table: Table, values: tuple[Value, ...]
 ) -> None:
-    row = dict(zip((column.name for column in table.__table__.columns), values, strict=False))
-    whole_key = [cast("str", row[name]) for name in wording.key_of(table)]
+    row = dict(zip((column.name for column in table.columns), values, strict=False))
+    whole_key = [cast("str", row[name]) for name in rows.key_of(table)]
     key = EntryKey(kind, whole_key[-1])
     said = wording.said_from(table, [row[name] for name in wording.columns_of(table)])
     digest = cast("str", row["digest"])
@@ -219,7 +219,7 @@ def _entries_from(lost: Mapping[EntryKey, Said]) -> Iterator[tuple[EntryKey, Ent
 
 def _sealed(plan_id: PlanId, key: EntryKey, said: Said) -> str:
     whole_key = [plan_id] if key.kind is EntryKind.PLAN else [plan_id, key.id]
-    return wording.seal(wording.ROWS[key.kind], whole_key, said)
+    return wording.seal(wording.TABLES[key.kind], whole_key, said)
 
 
 def _was_deleted(plan_id: PlanId, rest: _Rest) -> bool:
@@ -259,9 +259,9 @@ def _is_progress(values: tuple[Value, ...]) -> bool:
     )
 
 
-def _fits(table: type[Edited], values: tuple[Value, ...]) -> bool:
+def _fits(table: Table, values: tuple[Value, ...]) -> bool:
     """Whether a record has the columns of a table: all of them, or those that it had at first."""
-    columns = list(table.__table__.columns)
+    columns = list(table.columns)
     least = len([each for each in columns if each.server_default is None])
     if not least <= len(values) <= len(columns):
         return False

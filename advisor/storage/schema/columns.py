@@ -5,10 +5,19 @@ CHECK constraints make both databases refuse the same values.
 """
 
 import datetime
-from typing import Annotated
 
-from sqlalchemy import Boolean, CheckConstraint, Dialect, Integer, MetaData, Text
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 # typing has it only from Python 3.12 on.
@@ -18,7 +27,17 @@ MOMENT_LENGTH = 32
 DATE_LENGTH = 10
 UUID_LENGTH = 36
 DIGEST_LENGTH = 64
-STRICT = {"sqlite_strict": True}
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+"""All tables; constraints have names, so that a step of an upgrade can find them."""
 
 
 class Moment(TypeDecorator[datetime.datetime]):
@@ -68,13 +87,44 @@ class Flag(TypeDecorator[bool]):
         return None if value is None else bool(value)
 
 
-Words = Annotated[str, mapped_column(Text)]
-MaybeWords = Annotated[str | None, mapped_column(Text)]
-Number = Annotated[int, mapped_column(Integer)]
-Time = Annotated[datetime.datetime, mapped_column(Moment)]
-MaybeTime = Annotated[datetime.datetime | None, mapped_column(Moment)]
-MaybeDay = Annotated[datetime.date | None, mapped_column(Day)]
-YesNo = Annotated[bool, mapped_column(Flag)]
+def table(name: str, *items: SchemaItem) -> Table:
+    """Make one of the tables, of these columns, bounds and indexes."""
+    return Table(name, METADATA, *items, sqlite_strict=True)
+
+
+def words(name: str) -> Column[str]:
+    """Return a column of text, empty where nothing is said."""
+    return Column(name, Text, nullable=False)
+
+
+def maybe_words(name: str) -> Column[str]:
+    """Return a column of text or NULL."""
+    return Column(name, Text)
+
+
+def number(name: str) -> Column[int]:
+    """Return a column of whole numbers."""
+    return Column(name, Integer, nullable=False)
+
+
+def flag(name: str) -> Column[bool]:
+    """Return a column of true and false."""
+    return Column(name, Flag, nullable=False)
+
+
+def moment(name: str) -> Column[datetime.datetime]:
+    """Return a column of moments."""
+    return Column(name, Moment, nullable=False)
+
+
+def key(name: str) -> Column[str]:
+    """Return a column of text that is part of the primary key."""
+    return Column(name, Text, primary_key=True)
+
+
+def plan_key() -> Column[str]:
+    """Return the plan as part of the primary key: the row goes when its plan is erased."""
+    return Column("plan", Text, ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True)
 
 
 def at_most(column: str, longest: int, shortest: int = 0) -> CheckConstraint:
@@ -87,17 +137,3 @@ def at_most(column: str, longest: int, shortest: int = 0) -> CheckConstraint:
 def within(column: str, least: int, most: int) -> CheckConstraint:
     """Bound a number."""
     return CheckConstraint(f'"{column}" BETWEEN {least} AND {most}', name=f"{column}_range")
-
-
-class Base(DeclarativeBase):
-    """All tables; constraints have names, so that a step of an upgrade can find them."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )

@@ -5,181 +5,109 @@ asking for in SQL. ``digest`` covers the whole row. Records that hold records ar
 question names its options, a configuration its rules, and the pack its sections.
 """
 
-from sqlalchemy import ForeignKey, Index, Integer, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table
+from sqlalchemy.schema import SchemaItem
 
 from advisor.storage.schema.columns import (
     DIGEST_LENGTH,
     MOMENT_LENGTH,
-    STRICT,
-    Base,
-    Number,
-    Time,
-    Words,
-    YesNo,
     at_most,
+    flag,
+    key,
+    moment,
+    number,
+    table,
+    words,
 )
 
+PACK = table(
+    "pack",
+    Column("number", Integer, primary_key=True),
+    words("id"),
+    words("version"),
+    words("title"),
+    words("digest"),
+    words("rows_digest"),
+    moment("stored"),
+    words("content"),
+    at_most("digest", DIGEST_LENGTH, DIGEST_LENGTH),
+    at_most("rows_digest", DIGEST_LENGTH, DIGEST_LENGTH),
+    at_most("stored", MOMENT_LENGTH, MOMENT_LENGTH),
+    Index("uq_pack_edition", "id", "version", unique=True),
+)
+"""One edition of the evidence. ``rows_digest`` covers the digests of all its rows."""
 
-class PackRow(Base):
-    """One edition of the evidence. ``rows_digest`` covers the digests of all its rows."""
 
-    __tablename__ = "pack"
-    __table_args__ = (
-        at_most("digest", DIGEST_LENGTH, DIGEST_LENGTH),
-        at_most("rows_digest", DIGEST_LENGTH, DIGEST_LENGTH),
-        at_most("stored", MOMENT_LENGTH, MOMENT_LENGTH),
-        Index("uq_pack_edition", "id", "version", unique=True),
-        STRICT,
+def _records(name: str, *items: SchemaItem) -> Table:
+    """Make the table of one kind of record, each of one pack and in its place."""
+    return table(
+        name,
+        Column("pack", Integer, ForeignKey("pack.number"), primary_key=True),
+        key("id"),
+        *items,
+        number("position"),
+        words("content"),
+        words("digest"),
     )
 
-    number: Mapped[int] = mapped_column(Integer, primary_key=True)
-    id: Mapped[Words]
-    version: Mapped[Words]
-    title: Mapped[Words]
-    digest: Mapped[Words]
-    rows_digest: Mapped[Words]
-    stored: Mapped[Time]
-    content: Mapped[Words]
 
+SECTION = _records("section", words("title"))
+"""Sections of the questionnaire."""
 
-class EvidenceRow(Base):
-    """A record of one pack, in its place."""
+QUESTION = _records("question", words("section"), flag("core"), words("kind"), words("nature"))
 
-    __abstract__ = True
-    __table_args__: tuple[object, ...] = (STRICT,)
+OPTION = _records("option", key("question"), words("label"))
+"""Options of questions; their ids are unique within their question only."""
 
-    pack: Mapped[int] = mapped_column(
-        Integer, ForeignKey("pack.number"), primary_key=True, sort_order=-2
-    )
-    id: Mapped[str] = mapped_column(Text, primary_key=True, sort_order=-1)
-    position: Mapped[Number]
-    content: Mapped[Words]
-    digest: Mapped[Words]
+CONFIGURATION = _records(
+    "configuration",
+    words("domain"),
+    words("theme"),
+    words("title"),
+    flag("supplementary"),
+    words("evidence"),
+)
+"""Context–mechanism–outcome configurations."""
 
+RULE = _records(
+    "rule",
+    words("configuration"),
+    words("effect"),
+    Index("ix_rule_configuration", "pack", "configuration"),
+)
+"""Rules of configurations."""
 
-class SectionRow(EvidenceRow):
-    """A section of the questionnaire."""
+GATE = _records("gate", words("level"))
 
-    __tablename__ = "section"
+ACTION = _records(
+    "action", words("stage"), words("owner"), flag("key"), flag("safety"), words("evidence")
+)
+"""Actions; ``key`` is for editions up to 2026.11, whose actions say it."""
 
-    title: Mapped[Words]
+SOURCE = _records("source", words("kind"), words("read"))
 
+SCOPE_NOTE = _records("scope_note", words("title"))
 
-class QuestionRow(EvidenceRow):
-    """A question."""
+TENSION = _records("tension", words("question"), words("option"))
 
-    __tablename__ = "question"
+GLOSSARY_TERM = _records("glossary_term")
+"""Terms of the glossary; ``content`` is what each means."""
 
-    section: Mapped[Words]
-    core: Mapped[YesNo]
-    kind: Mapped[Words]
-    nature: Mapped[Words]
+MATERIAL = _records("material")
+"""Files that are one document each, by their names: ``content`` is all of it."""
 
-
-class OptionRow(EvidenceRow):
-    """An option of a question; ids of options are unique within their question only."""
-
-    __tablename__ = "option"
-
-    question: Mapped[str] = mapped_column(Text, primary_key=True)
-    label: Mapped[Words]
-
-
-class ConfigurationRow(EvidenceRow):
-    """A context–mechanism–outcome configuration."""
-
-    __tablename__ = "configuration"
-
-    domain: Mapped[Words]
-    theme: Mapped[Words]
-    title: Mapped[Words]
-    supplementary: Mapped[YesNo]
-    evidence: Mapped[Words]
-
-
-class RuleRow(EvidenceRow):
-    """A rule of a configuration."""
-
-    __tablename__ = "rule"
-    __table_args__ = (Index("ix_rule_configuration", "pack", "configuration"), STRICT)
-
-    configuration: Mapped[Words]
-    effect: Mapped[Words]
-
-
-class GateRow(EvidenceRow):
-    """A gate."""
-
-    __tablename__ = "gate"
-    __table_args__ = (STRICT,)
-
-    level: Mapped[Words]
-
-
-class ActionRow(EvidenceRow):
-    """An action; ``key`` is for editions up to 2026.11, whose actions say it."""
-
-    __tablename__ = "action"
-
-    stage: Mapped[Words]
-    owner: Mapped[Words]
-    key: Mapped[YesNo]
-    safety: Mapped[YesNo]
-    evidence: Mapped[Words]
-
-
-class SourceRow(EvidenceRow):
-    """A source."""
-
-    __tablename__ = "source"
-
-    kind: Mapped[Words]
-    read: Mapped[Words]
-
-
-class ScopeNoteRow(EvidenceRow):
-    """A scope note."""
-
-    __tablename__ = "scope_note"
-
-    title: Mapped[Words]
-
-
-class TensionRow(EvidenceRow):
-    """A tension."""
-
-    __tablename__ = "tension"
-
-    question: Mapped[Words]
-    option: Mapped[Words]
-
-
-class GlossaryRow(EvidenceRow):
-    """A term of the glossary; ``content`` is its meaning."""
-
-    __tablename__ = "glossary_term"
-
-
-class MaterialRow(EvidenceRow):
-    """A file that is one document, by its name: ``content`` is all of it."""
-
-    __tablename__ = "material"
-    __table_args__ = (STRICT,)
-
-
-EVIDENCE: tuple[type[EvidenceRow], ...] = (
-    SectionRow,
-    QuestionRow,
-    OptionRow,
-    ConfigurationRow,
-    RuleRow,
-    ActionRow,
-    SourceRow,
-    ScopeNoteRow,
-    TensionRow,
-    GlossaryRow,
-    GateRow,
-    MaterialRow,
+EVIDENCE: tuple[Table, ...] = (
+    SECTION,
+    QUESTION,
+    OPTION,
+    CONFIGURATION,
+    RULE,
+    ACTION,
+    SOURCE,
+    SCOPE_NOTE,
+    TENSION,
+    GLOSSARY_TERM,
+    GATE,
+    MATERIAL,
 )
 """The tables of a pack's records, in the order in which they are stored and read."""

@@ -1,7 +1,7 @@
 """What the tables really are, for those who say what is kept about people."""
 
-from advisor.storage.schema.columns import Base
-from advisor.storage.schema.evidence_tables import EVIDENCE, PackRow
+from advisor.storage.schema.columns import METADATA
+from advisor.storage.schema.evidence_tables import EVIDENCE, PACK
 from advisor.storage.schema.tables import REVISION
 
 
@@ -10,10 +10,10 @@ def columns_of_plans() -> tuple[str, ...]:
 
     Those of the evidence that ships with the program are left out.
     """
-    shipped = [REVISION, *(row.__table__ for row in EVIDENCE), PackRow.__table__]
+    shipped = (REVISION, PACK, *EVIDENCE)
     return tuple(
         f"{table.name}.{column.name}"
-        for table in Base.metadata.sorted_tables
+        for table in METADATA.sorted_tables
         if table not in shipped
         for column in table.columns
     )

@@ -8,9 +8,7 @@ from functools import cache
 from sqlalchemy.dialects import registry
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-# Their tables are among all that are made.
-from advisor.storage.schema import comment_table, gate_tick_table  # noqa: F401
-from advisor.storage.schema.columns import Base
+from advisor.storage.schema.columns import METADATA
 from advisor.storage.schema.guards import triggers
 from advisor.storage.schema.tables import REVISION
 from advisor.storage.schema.versions import SCHEMA_VERSION, revision
@@ -22,7 +20,7 @@ def statements(dialect_name: str) -> tuple[str, ...]:
     # By its name: only who keeps plans on a server waits for the language of servers to load.
     dialect = registry.load(dialect_name)()
     made: list[str] = []
-    for table in Base.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         made.append(str(CreateTable(table).compile(dialect=dialect)))
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         made.extend(str(CreateIndex(index).compile(dialect=dialect)) for index in indexes)

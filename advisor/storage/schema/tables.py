@@ -1,11 +1,10 @@
 """The tables of plans: what people typed, who may overwrite it, and what it was before.
 
-Every row that people edit counts its saves in ``version``; SQLAlchemy refuses to save over a
-version it did not read. Never change these tables by bulk ``update()`` or ``delete()``: that
-goes past the count, and one person's words vanish without a sign.
+Every row that people edit counts its saves in ``version``. Such a row is changed and removed by
+``advisor.storage.rows`` alone, which refuses to save over a version that was not read.
 """
 
-import datetime
+from enum import StrEnum
 
 from sqlalchemy import (
     CheckConstraint,
@@ -18,26 +17,27 @@ from sqlalchemy import (
     Table,
     Text,
 )
-from sqlalchemy.orm import Mapped, MappedColumn, mapped_column
+from sqlalchemy.schema import SchemaItem
 
 from advisor.models.plan import Choice, OpenAnswer
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH
 from advisor.storage.schema.columns import (
     DATE_LENGTH,
     DIGEST_LENGTH,
+    METADATA,
     MOMENT_LENGTH,
-    STRICT,
     UUID_LENGTH,
-    Base,
-    MaybeDay,
-    MaybeTime,
-    MaybeWords,
+    Day,
     Moment,
-    Number,
-    Time,
-    Words,
     at_most,
+    key,
+    maybe_words,
+    moment,
+    number,
+    plan_key,
+    table,
     within,
+    words,
 )
 
 ID_LENGTH = 120
@@ -45,22 +45,33 @@ VALUE_LENGTH = 20_000
 MOST = 1_000_000_000
 
 
-def _one_of(column: str, words: "type[Choice | OpenAnswer]") -> CheckConstraint:
-    listed = ", ".join(f"'{word.value}'" for word in words)
+def _one_of(column: str, known: type[StrEnum]) -> CheckConstraint:
+    listed = ", ".join(f"'{word.value}'" for word in known)
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
 
 
-def edited() -> tuple[CheckConstraint, ...]:
-    """Return what holds of every row that people edit."""
+def edited() -> tuple[SchemaItem, ...]:
+    """Return what every row has that people edit, after what it says.
+
+    ``digest`` tells whether the disk has changed their words.
+    """
     return (
+        moment("changed"),
+        words("digest"),
+        number("version"),
         at_most("changed", MOMENT_LENGTH, MOMENT_LENGTH),
         at_most("digest", DIGEST_LENGTH, DIGEST_LENGTH),
         within("version", 1, MOST),
     )
 
 
-def _decided() -> tuple[CheckConstraint, ...]:
+def _decided() -> tuple[SchemaItem, ...]:
     return (
+        words("choice"),
+        words("owner"),
+        Column("due", Day),
+        words("note"),
+        words("reason"),
         _one_of("choice", Choice),
         at_most("owner", TITLE_LENGTH),
         at_most("due", DATE_LENGTH, DATE_LENGTH),
@@ -69,224 +80,182 @@ def _decided() -> tuple[CheckConstraint, ...]:
     )
 
 
-def later_digest(column: str) -> MappedColumn[str]:
-    """Return a digest that older tables did not have."""
-    return mapped_column(Text, at_most(column, DIGEST_LENGTH), server_default="", default="")
+def _later(name: str, longest: int) -> Column[str]:
+    """Return a column of text that older tables did not have."""
+    return Column(name, Text, at_most(name, longest), nullable=False, server_default="")
 
 
-class Edited(Base):
-    """A row that people edit. ``digest`` tells whether the disk has changed their words."""
+PLAN = table(
+    "plan",
+    key("id"),
+    words("title"),
+    words("description"),
+    moment("created"),
+    Column("deleted", Moment),
+    at_most("id", UUID_LENGTH, UUID_LENGTH),
+    at_most("title", TITLE_LENGTH, 1),
+    at_most("description", NOTE_LENGTH),
+    at_most("deleted", MOMENT_LENGTH, MOMENT_LENGTH),
+    *edited(),
+)
+"""A plan's own words. ``deleted`` is set while the plan is put away."""
 
-    __abstract__ = True
+PROGRESS = table(
+    "progress",
+    plan_key(),
+    moment("changed"),
+    number("answered"),
+    number("asked"),
+    Column("open_risks", Integer),
+    maybe_words("pack_id"),
+    maybe_words("pack_version"),
+    words("sought"),
+    Column("gates_missing", Integer, within("gates_missing", 0, MOST)),
+    maybe_words("judged"),
+    Column("judged_at", Moment, at_most("judged_at", MOMENT_LENGTH, MOMENT_LENGTH)),
+    _later("said_digest", DIGEST_LENGTH),
+    _later("past_digest", DIGEST_LENGTH),
+    at_most("changed", MOMENT_LENGTH, MOMENT_LENGTH),
+    within("answered", 0, MOST),
+    within("asked", 0, MOST),
+    within("open_risks", 0, MOST),
+    Index("ix_progress_changed", "changed", "plan"),
+)
+"""What a list of plans shows. Written by the program alone, with every save.
 
-    changed: Mapped[Time]
-    digest: Mapped[Words]
-    version: Mapped[int] = mapped_column(Integer, nullable=False)
+``sought`` is title and description for a search that asks for no capitals and no accents:
+SQLite knows those of English only. ``judged`` is what the stored advice comes to, as JSON,
+and ``judged_at`` the ``changed`` of the plan that it was made for. ``said_digest`` and
+``past_digest`` combine the digests of all entries and of all changes, so that one is missed.
+"""
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own name
+ANSWER = table(
+    "answer",
+    plan_key(),
+    key("question"),
+    maybe_words("value"),
+    maybe_words("open"),
+    words("note"),
+    at_most("question", ID_LENGTH, 1),
+    at_most("value", VALUE_LENGTH, 1),
+    _one_of("open", OpenAnswer),
+    CheckConstraint("(value IS NULL) <> (open IS NULL)", name="given_or_open"),
+    at_most("note", NOTE_LENGTH),
+    *edited(),
+    _later("edition", TITLE_LENGTH),
+)
+"""One answer: ``value`` as JSON, or ``open`` with the reason why there is none.
 
+``edition`` is that of the evidence whose question was answered; empty where it was not kept.
+"""
 
-class OfPlan(Edited):
-    """A row that people edit and that goes when its plan is erased."""
+DECISION = table(
+    "decision",
+    plan_key(),
+    key("action"),
+    at_most("action", ID_LENGTH, 1),
+    *_decided(),
+    *edited(),
+)
+"""A decision about one action of the evidence pack."""
 
-    __abstract__ = True
+OWN_ACTION = table(
+    "own_action",
+    plan_key(),
+    key("id"),
+    number("position"),
+    words("text"),
+    words("stage"),
+    at_most("id", UUID_LENGTH, UUID_LENGTH),
+    at_most("text", NOTE_LENGTH, 1),
+    at_most("stage", ID_LENGTH),
+    within("position", 0, MOST),
+    *_decided(),
+    *edited(),
+)
+"""An action that the provider added, with what was decided about it."""
 
-    plan: Mapped[str] = mapped_column(
-        Text, ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True, sort_order=-1
-    )
+OWN_RISK = table(
+    "own_risk",
+    plan_key(),
+    key("id"),
+    number("position"),
+    words("text"),
+    words("mitigation"),
+    at_most("id", UUID_LENGTH, UUID_LENGTH),
+    at_most("text", NOTE_LENGTH, 1),
+    at_most("mitigation", NOTE_LENGTH),
+    within("position", 0, MOST),
+    *edited(),
+)
+"""A risk that the provider added."""
 
+COMMENT = table(
+    "comment",
+    plan_key(),
+    key("id"),
+    number("position"),
+    words("question"),
+    words("who"),
+    words("text"),
+    at_most("id", UUID_LENGTH, UUID_LENGTH),
+    at_most("question", ID_LENGTH, 1),
+    at_most("who", TITLE_LENGTH),
+    at_most("text", NOTE_LENGTH, 1),
+    within("position", 0, MOST),
+    *edited(),
+)
+"""That somebody sees a question otherwise than it is answered."""
 
-class PlanRow(Edited):
-    """A plan's own words. ``deleted`` is set while the plan is put away."""
+GATE_TICK = table(
+    "gate_tick",
+    plan_key(),
+    key("gate"),
+    Column("day", Day, nullable=False),
+    at_most("gate", ID_LENGTH, 1),
+    at_most("day", DATE_LENGTH, DATE_LENGTH),
+    *edited(),
+)
+"""That somebody ticked what must be there first as being so, on a day; the rules never read it."""
 
-    __tablename__ = "plan"
-    __table_args__ = (
-        at_most("id", UUID_LENGTH, UUID_LENGTH),
-        at_most("title", TITLE_LENGTH, 1),
-        at_most("description", NOTE_LENGTH),
-        at_most("deleted", MOMENT_LENGTH, MOMENT_LENGTH),
-        *edited(),
-        STRICT,
-    )
+STORED_ADVICE = table(
+    "stored_advice",
+    plan_key(),
+    words("pack_id"),
+    words("pack_version"),
+    words("advice"),
+    number("open_risks"),
+    moment("made"),
+    within("open_risks", 0, MOST),
+)
+"""The advice that a plan last had. Written by the program alone."""
 
-    id: Mapped[str] = mapped_column(Text, primary_key=True)
-    title: Mapped[Words]
-    description: Mapped[Words]
-    created: Mapped[Time]
-    deleted: Mapped[MaybeTime]
+HISTORY = table(
+    "history",
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("plan", Text, ForeignKey("plan.id", ondelete="CASCADE"), nullable=False),
+    moment("made"),
+    words("what"),
+    words("which"),
+    maybe_words("old"),
+    maybe_words("new"),
+    _later("who", ID_LENGTH),
+    _later("digest", DIGEST_LENGTH),
+    at_most("id", UUID_LENGTH, UUID_LENGTH),
+    at_most("made", MOMENT_LENGTH, MOMENT_LENGTH),
+    at_most("what", ID_LENGTH, 1),
+    at_most("which", ID_LENGTH, 1),
+    Index("ix_history_plan", "plan", "number"),
+)
+"""One change by a person: what was there and what is there now, as JSON. Only ever added.
 
-
-class ProgressRow(Base):
-    """What a list of plans shows. Written by the program alone, with every save.
-
-    ``sought`` is title and description for a search that asks for no capitals and no accents:
-    SQLite knows those of English only. ``judged`` is what the stored advice comes to, as JSON,
-    and ``judged_at`` the ``changed`` of the plan that it was made for. ``said_digest`` and
-    ``past_digest`` combine the digests of all entries and of all changes, so that one is missed.
-    """
-
-    __tablename__ = "progress"
-    __table_args__ = (
-        at_most("changed", MOMENT_LENGTH, MOMENT_LENGTH),
-        within("answered", 0, MOST),
-        within("asked", 0, MOST),
-        within("open_risks", 0, MOST),
-        Index("ix_progress_changed", "changed", "plan"),
-        STRICT,
-    )
-
-    plan: Mapped[str] = mapped_column(
-        Text, ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True
-    )
-    changed: Mapped[Time]
-    answered: Mapped[Number]
-    asked: Mapped[Number]
-    open_risks: Mapped[int | None] = mapped_column(Integer)
-    pack_id: Mapped[MaybeWords]
-    pack_version: Mapped[MaybeWords]
-    sought: Mapped[Words]
-    gates_missing: Mapped[int | None] = mapped_column(Integer, within("gates_missing", 0, MOST))
-    judged: Mapped[MaybeWords]
-    judged_at: Mapped[datetime.datetime | None] = mapped_column(
-        Moment, at_most("judged_at", MOMENT_LENGTH, MOMENT_LENGTH)
-    )
-    said_digest: Mapped[str] = later_digest("said_digest")
-    past_digest: Mapped[str] = later_digest("past_digest")
-
-
-class AnswerRow(OfPlan):
-    """One answer: ``value`` as JSON, or ``open`` with the reason why there is none.
-
-    ``edition`` is that of the evidence whose question was answered; empty where it was not kept.
-    """
-
-    __tablename__ = "answer"
-    __table_args__ = (
-        at_most("question", ID_LENGTH, 1),
-        at_most("value", VALUE_LENGTH, 1),
-        _one_of("open", OpenAnswer),
-        CheckConstraint("(value IS NULL) <> (open IS NULL)", name="given_or_open"),
-        at_most("note", NOTE_LENGTH),
-        *edited(),
-        STRICT,
-    )
-
-    question: Mapped[str] = mapped_column(Text, primary_key=True)
-    value: Mapped[MaybeWords]
-    open: Mapped[MaybeWords]
-    note: Mapped[Words]
-    edition: Mapped[str] = mapped_column(
-        Text, at_most("edition", TITLE_LENGTH), server_default="", default="", sort_order=1
-    )
-
-
-class Decided(OfPlan):
-    """The columns of a decision."""
-
-    __abstract__ = True
-
-    choice: Mapped[Words]
-    owner: Mapped[Words]
-    due: Mapped[MaybeDay]
-    note: Mapped[Words]
-    reason: Mapped[Words]
-
-
-class DecisionRow(Decided):
-    """A decision about one action of the evidence pack."""
-
-    __tablename__ = "decision"
-    __table_args__ = (at_most("action", ID_LENGTH, 1), *_decided(), *edited(), STRICT)
-
-    action: Mapped[str] = mapped_column(Text, primary_key=True)
-
-
-class OwnActionRow(Decided):
-    """An action that the provider added, with what was decided about it."""
-
-    __tablename__ = "own_action"
-    __table_args__ = (
-        at_most("id", UUID_LENGTH, UUID_LENGTH),
-        at_most("text", NOTE_LENGTH, 1),
-        at_most("stage", ID_LENGTH),
-        within("position", 0, MOST),
-        *_decided(),
-        *edited(),
-        STRICT,
-    )
-
-    id: Mapped[str] = mapped_column(Text, primary_key=True)
-    position: Mapped[Number]
-    text: Mapped[Words]
-    stage: Mapped[Words]
-
-
-class OwnRiskRow(OfPlan):
-    """A risk that the provider added."""
-
-    __tablename__ = "own_risk"
-    __table_args__ = (
-        at_most("id", UUID_LENGTH, UUID_LENGTH),
-        at_most("text", NOTE_LENGTH, 1),
-        at_most("mitigation", NOTE_LENGTH),
-        within("position", 0, MOST),
-        *edited(),
-        STRICT,
-    )
-
-    id: Mapped[str] = mapped_column(Text, primary_key=True)
-    position: Mapped[Number]
-    text: Mapped[Words]
-    mitigation: Mapped[Words]
-
-
-class AdviceRow(Base):
-    """The advice that a plan last had. Written by the program alone."""
-
-    __tablename__ = "stored_advice"
-    __table_args__ = (within("open_risks", 0, MOST), STRICT)
-
-    plan: Mapped[str] = mapped_column(
-        Text, ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True
-    )
-    pack_id: Mapped[Words]
-    pack_version: Mapped[Words]
-    advice: Mapped[Words]
-    open_risks: Mapped[Number]
-    made: Mapped[Time]
-
-
-class HistoryRow(Base):
-    """One change by a person: what was there and what is there now, as JSON. Only ever added.
-
-    ``who`` is the login name at the computer; empty where it was not kept or not known.
-    """
-
-    __tablename__ = "history"
-    __table_args__ = (
-        at_most("id", UUID_LENGTH, UUID_LENGTH),
-        at_most("made", MOMENT_LENGTH, MOMENT_LENGTH),
-        at_most("what", ID_LENGTH, 1),
-        at_most("which", ID_LENGTH, 1),
-        Index("ix_history_plan", "plan", "number"),
-        STRICT,
-    )
-
-    number: Mapped[int] = mapped_column(Integer, primary_key=True)
-    id: Mapped[str] = mapped_column(Text, unique=True)
-    plan: Mapped[str] = mapped_column(Text, ForeignKey("plan.id", ondelete="CASCADE"))
-    made: Mapped[Time]
-    what: Mapped[Words]
-    which: Mapped[Words]
-    old: Mapped[MaybeWords]
-    new: Mapped[MaybeWords]
-    who: Mapped[str] = mapped_column(Text, at_most("who", ID_LENGTH), server_default="")
-    digest: Mapped[str] = later_digest("digest")
-
+``who`` is the login name at the computer; empty where it was not kept or not known.
+"""
 
 REVISION = Table(
     "alembic_version",
-    Base.metadata,
+    METADATA,
     Column("version_num", String(32), nullable=False),
     PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )

@@ -43,14 +43,14 @@ class Home:
         plan = things.plan(f"Plan {number}")
         # Long enough to overflow onto further pages, and the plan's own wherever a part stands.
         note = f"<{plan.id}>" * 150
-        with database.session() as session:
-            plans.add_plan(session, plan, asked=50)
+        with database.writing() as connection:
+            plans.add_plan(connection, plan, asked=50)
             answer = Answer(value=number, note=note, version=1)
-            edits.save(session, plan.id, EntryKey.of_answer(FORMATS), answer)
-            edits.remove(session, plan.id, plan.own_risks[0].key, 1)
-            things.rename(session, plan, f"Plan {number} again")
-        with database.reading() as session:
-            self.plans[plan.id] = plans.plan(session, plan.id)
+            edits.save(connection, plan.id, EntryKey.of_answer(FORMATS), answer)
+            edits.remove(connection, plan.id, plan.own_risks[0].key, 1)
+            things.rename(connection, plan, f"Plan {number} again")
+        with database.reading() as connection:
+            self.plans[plan.id] = plans.plan(connection, plan.id)
 
     def _pages_of(self, plan: PlanId) -> frozenset[int]:
         """The pages on which anything of a plan stands."""
@@ -199,11 +199,11 @@ def test_sqlite_itself_reads_less(home: Home) -> None:
 
 def test_what_a_lost_page_said_is_read_from_the_history(home: Home) -> None:
     def lose_the_gate_ticks(content: bytearray, _chance: random.Random) -> None:
-        table = wording.ROWS[next(kind for kind in wording.ROWS if kind == "gate_tick")]
+        table = wording.TABLES[next(kind for kind in wording.TABLES if kind == "gate_tick")]
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(bytes(content))
             asked = "SELECT rootpage FROM sqlite_master WHERE name = ?"
-            (root,) = connection.execute(asked, (table.__tablename__,)).fetchone()
+            (root,) = connection.execute(asked, (table.name,)).fetchone()
         content[(root - 1) * PAGE : root * PAGE] = bytes(PAGE)
 
     found = salvage(home.damaged(lose_the_gate_ticks, random.Random(0)))
@@ -231,11 +231,11 @@ def test_words_that_the_disk_changed_are_left_out_and_shown(home: Home) -> None:
 def test_a_plan_that_was_erased_does_not_come_back(tmp_path: Path) -> None:
     database = Database.open(tmp_path / "plans.db", backups=tmp_path / "backups")
     kept, erased = things.plan("Kept"), things.plan("Erased")
-    with database.session() as session:
+    with database.writing() as connection:
         for plan in (kept, erased):
-            plans.add_plan(session, plan, asked=50)
-    database.write(lambda session: plans.purge_plan(session, erased.id))
-    database.write(lambda session: edits.put_away(session, kept.id, away=True))
+            plans.add_plan(connection, plan, asked=50)
+    database.write(lambda connection: plans.purge_plan(connection, erased.id))
+    database.write(lambda connection: edits.put_away(connection, kept.id, away=True))
     database.close()
 
     [found] = salvage(tmp_path / "plans.db")

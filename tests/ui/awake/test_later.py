@@ -23,7 +23,7 @@ def ran(program: str) -> str:
 
 
 def test_the_storage_loads_without_them() -> None:
-    names = "'asyncio.events', 'ssl', 'email'"
+    names = "'asyncio.events', 'ssl', 'email', 'sqlalchemy.orm'"
     assert ran(f"print({{{names}}} & set(sys.modules))") == "set()\n"
 
 
