@@ -6,12 +6,12 @@ and advice give the same text to the byte.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.errors import FileRefused
 from advisor.export.json_reasons import answer_data, because_data
 from advisor.language import _
-from advisor.models.advice import Advice, AdvisedAction, Cause, Priority
+from advisor.models.advice import Advice, AdvisedAction, Cause, OpenQuestion, Priority
 from advisor.models.evidence import Domain
 from advisor.models.explanation import Truth
 from advisor.models.findings import BranchFinding, Finding, GateFinding, Verdict
@@ -27,45 +27,63 @@ ADVICE_VERSION = 2
 READABLE = (1, ADVICE_VERSION)
 """The versions of kept advice whose verdicts can be read."""
 
+_STEP = 2
+"""Spaces from the margin for each step in."""
+
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def advice_data(pack: Pack, plan: Plan, advice: Advice) -> JsonObject:
     """Return the advice in plain values, ready for JSON, in the order of the advice."""
-    by_rule = tips(pack, plan, advice)
-    return {
-        "advice_version": ADVICE_VERSION,
-        "pack": {"id": advice.pack.id, "version": advice.pack.version},
-        "plan": _plan(pack, plan),
-        "covered": advice.covered,
-        "not_covered_text": None if advice.covered else pack.scope.not_covered_text,
-        "summary": _summary(advice),
-        "gates": [_gate(gate) for gate in advice.gates],
-        "priorities": [_priority(advice, priority) for priority in advice.priorities],
-        "findings": [
-            _finding(pack, finding, by_rule.get(finding.rule, ())) for finding in advice.findings
-        ],
-        "actions": [_action(plan, action) for action in advice.actions],
-        "open_questions": [
-            {
-                "question": open_question.question,
-                "open": open_question.open.value,
-                "gates": list(open_question.gates),
-                "risks": list(open_question.risks),
-                "could_settle": open_question.could_settle,
-            }
-            for open_question in advice.open_questions
-        ],
-        "scope_notes": _scope_notes(pack, advice),
-        "tensions": _tensions(pack, advice),
-    }
+    parts = _parts(pack, plan, advice)
+    return {name: list(said) if isinstance(said, Iterator) else said for name, said in parts}
 
 
 def advice_text(pack: Pack, plan: Plan, advice: Advice) -> str:
-    """Return ``advice_data`` as JSON text that ends with a newline."""
-    text = json.dumps(advice_data(pack, plan, advice), ensure_ascii=False, indent=2)
+    """Return ``advice_data`` as JSON text that ends with a newline.
+
+    One item after the other is spelled: a plan that is saved keeps this each time, and all at
+    once would be 50,000 objects for a moment.
+    """
+    parts = (f'  "{name}": {_spelled(said)}' for name, said in _parts(pack, plan, advice))
+    text = "{\n" + ",\n".join(parts) + "\n}\n"
     # Half a character, as broken programs write it, has no UTF-8 form but an escape.
-    return _LONE_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n"
+    return _LONE_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+def _parts(pack: Pack, plan: Plan, advice: Advice) -> Iterator[tuple[str, Json | Iterator[Json]]]:
+    """Yield what ``advice_data`` has under each name; of lists, one item after the other."""
+    by_rule = tips(pack, plan, advice)
+    yield "advice_version", ADVICE_VERSION
+    yield "pack", {"id": advice.pack.id, "version": advice.pack.version}
+    yield "plan", _plan(pack, plan)
+    yield "covered", advice.covered
+    yield "not_covered_text", None if advice.covered else pack.scope.not_covered_text
+    yield "summary", _summary(advice)
+    yield "gates", map(_gate, advice.gates)
+    yield "priorities", (_priority(advice, priority) for priority in advice.priorities)
+    yield (
+        "findings",
+        (_finding(pack, each, by_rule.get(each.rule, ())) for each in advice.findings),
+    )
+    yield "actions", (_action(plan, action) for action in advice.actions)
+    yield "open_questions", map(_open_question, advice.open_questions)
+    yield "scope_notes", _scope_notes(pack, advice)
+    yield "tensions", _tensions(pack, advice)
+
+
+def _spelled(said: Json | Iterator[Json]) -> str:
+    """Return what has a name as JSON, in from the margin by one step."""
+    if not isinstance(said, Iterator):
+        return _inwards(said, 1)
+    items = ",\n    ".join(_inwards(each, 2) for each in said)
+    return f"[\n    {items}\n  ]" if items else "[]"
+
+
+def _inwards(said: Json, steps: int) -> str:
+    # Of a text's own lines JSON has escapes, so each newline here is one of the spelling.
+    spelled = json.dumps(said, ensure_ascii=False, indent=_STEP)
+    return spelled.replace("\n", "\n" + " " * _STEP * steps)
 
 
 def verdicts_in(text: str) -> Mapping[RuleId, Verdict]:
@@ -232,6 +250,16 @@ def _action(plan: Plan, action: AdvisedAction) -> JsonObject:
 
 def _decision(decision: Decision) -> JsonObject:
     return {**said_of(decision)}
+
+
+def _open_question(question: OpenQuestion) -> JsonObject:
+    return {
+        "question": question.question,
+        "open": question.open.value,
+        "gates": list(question.gates),
+        "risks": list(question.risks),
+        "could_settle": question.could_settle,
+    }
 
 
 def _scope_notes(pack: Pack, advice: Advice) -> list[Json]:

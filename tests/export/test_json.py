@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -11,6 +12,8 @@ from advisor import locations
 from advisor.errors import FileRefused
 from advisor.export.json import advice_data, advice_text, verdicts_in
 from advisor.models.findings import Verdict
+from advisor.models.ids import PlanId
+from advisor.models.json_values import json_text
 from advisor.models.pack import Pack
 from advisor.models.plan import Plan
 from advisor.rules.engine import advise
@@ -166,6 +169,24 @@ def test_the_same_advice_is_the_same_text(pack: Pack, decided_example: Example) 
 
     assert advice_text(pack, plan, advice) == advice_text(pack, plan, turned)
     assert decided.OWN_ACTION in advice_text(pack, plan, advice)
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_the_text_is_that_of_the_data(
+    pack: Pack, example: Callable[[int], Example], number: int
+) -> None:
+    plan, advice = example(number)
+
+    whole = json_text(advice_data(pack, plan, advice))
+
+    assert advice_text(pack, plan, advice) == whole
+
+
+def test_empty_lists_and_lines_of_a_text_are_spelled_as_in_the_data(pack: Pack) -> None:
+    plan = Plan(id=PlanId("00000000-0000-4000-8000-000000000000"), title="a\n  b\u2028c")
+    advice = replace(advise(pack, plan), gates=(), priorities=(), actions=())
+
+    assert advice_text(pack, plan, advice) == json_text(advice_data(pack, plan, advice))
 
 
 def test_half_a_character_has_a_form_that_can_be_stored(pack: Pack) -> None:
