@@ -1,5 +1,6 @@
 """The command that puts a plan on paper: one paper, or all of them into a folder."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -9,10 +10,10 @@ from advisor.cli.options import (
     database_option,
     in_a_file,
     open_advisor,
-    overwrite_option,
     say,
     size_option,
 )
+from advisor.errors import ExportError
 from advisor.files import named
 from advisor.language import _
 from advisor.models.papers import PaperFormat, PaperKind, PaperSize, PaperWish
@@ -55,7 +56,11 @@ class _PaperCommand(click.Command):
 )
 @click.option("--fillable", is_flag=True, help="Give the paper form fields to fill in.")
 @size_option
-@overwrite_option
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help="Write over a file that may be filled in or changed by now, or of another kind.",
+)
 @database_option
 def paper(
     *,
@@ -82,11 +87,8 @@ def paper(
         )
     wish = None
     if kind != ALL:
-        row = paper_of(PaperKind(kind))
-        chosen = _format(row, form, path, any_ending=overwrite)
-        wish = PaperWish(kind=row.kind, form=chosen, fillable=fillable, size=PaperSize(size))
-        if fillable and not papers.has_fields(wish):
-            raise click.UsageError(_("{paper} has no form fields.").format(paper=row.name))
+        wish = _wish(paper_of(PaperKind(kind)), path, form, overwrite=overwrite, fillable=fillable)
+        wish = replace(wish, size=PaperSize(size))
     with open_advisor(database) as advisor:
         found = plan_named(advisor, plan)
         advice = advisor.advise(found)
@@ -109,6 +111,24 @@ def written(wish: PaperWish, path: Path, *, has_fields: bool) -> str:
     if papers.has_fields(wish) and not has_fields:
         words = _("{paper} written to {path}, without form fields: they could not be made well.")
     return words.format(paper=papers.name_of(wish), path=named(path))
+
+
+def _wish(
+    row: Paper, path: Path, form: str | None, *, overwrite: bool, fillable: bool
+) -> PaperWish:
+    """Return the paper that was asked for, unless it cannot be or may take somebody's work."""
+    chosen = _format(row, form, path, any_ending=overwrite)
+    wish = PaperWish(kind=row.kind, form=chosen, fillable=fillable)
+    if fillable and not papers.has_fields(wish):
+        raise click.UsageError(_("{paper} has no form fields.").format(paper=row.name))
+    if wish.is_worked_in and path.is_file() and not overwrite:
+        raise ExportError(
+            _(
+                "Cannot write {path}: somebody may have written in the file that is there. "
+                "Choose another name, or say {option}. Nothing was changed."
+            ).format(path=named(path), option="--overwrite")
+        )
+    return wish
 
 
 def _format(row: Paper, form: str | None, path: Path, *, any_ending: bool) -> PaperFormat:

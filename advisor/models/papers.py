@@ -59,6 +59,11 @@ class PaperWish:
     size: PaperSize = PaperSize.A4
     form: PaperFormat = PaperFormat.PDF
 
+    @property
+    def is_worked_in(self) -> bool:
+        """Whether people write in such a file, so that what is there may be theirs by now."""
+        return self.fillable or self.form in (PaperFormat.XLSX, PaperFormat.CSV, PaperFormat.DOCX)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllPapers:

@@ -53,6 +53,42 @@ def test_a_draft_that_was_changed_is_not_replaced_by_all_papers_unless_that_is_w
     assert cli("paper", "all", example, "-o", tmp_path, "--overwrite").code == 0
 
 
+@pytest.mark.parametrize(
+    "paper",
+    [
+        ("register", "r.xlsx"),
+        ("register", "r.csv"),
+        ("endings-policy", "e.docx"),
+        ("checklist", "c.pdf", "--fillable"),
+    ],
+    ids=lambda paper: paper[1],
+)
+def test_a_file_that_people_work_in_is_not_written_over_unless_that_is_wanted(
+    cli: Cli, example: Path, tmp_path: Path, paper: tuple[str, ...]
+) -> None:
+    kind, name, *options = paper
+    words = ("paper", kind, example, "-o", tmp_path / name, *options)
+    assert cli(*words).code == 0
+    filled = (tmp_path / name).read_bytes() + b"filled in"
+    (tmp_path / name).write_bytes(filled)
+
+    refused = cli(*words)
+
+    assert (refused.code, (tmp_path / name).read_bytes()) == (1, filled)
+    assert "may have written in" in refused.err
+    assert "--overwrite" in refused.err
+    assert cli(*words, "--overwrite").code == 0
+    assert (tmp_path / name).read_bytes() != filled
+
+
+def test_a_paper_to_read_is_made_again_under_its_name(
+    cli: Cli, example: Path, tmp_path: Path
+) -> None:
+    words = ("paper", "report", example, "-o", tmp_path / "r.pdf")
+
+    assert [cli(*words).code for _time in range(2)] == [0, 0]
+
+
 def test_a_stored_plan_is_named_by_the_beginning_of_its_id(
     cli: Cli, example: Path, own: Path, tmp_path: Path
 ) -> None:

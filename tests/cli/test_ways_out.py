@@ -27,10 +27,12 @@ WAYS_OUT: dict[str, tuple[str, ...]] = {
 }
 
 
-def write(cli: Cli, way: str, folder: Path) -> tuple[Ran, Path]:
+def write(cli: Cli, way: str, folder: Path, *, again: bool = False) -> tuple[Ran, Path]:
     *words, last = WAYS_OUT[way]
     out = folder / last.replace("OUT", "out")
-    return cli(*words, out), out
+    # Over a paper that people work in nothing is written unasked.
+    more = ["--overwrite"] if again and words[0] == "paper" else []
+    return cli(*words, out, *more), out
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ def test_what_is_written_is_whole_keeps_rights_and_leaves_nothing_beside_it(
     first = out.read_bytes()
     out.chmod(0o640)
 
-    again, _ = write(cli, way, there)
+    again, _ = write(cli, way, there, again=True)
 
     assert again.code == 0, again.err
     assert len(out.read_bytes()) > len(first) // 2
@@ -149,7 +151,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_trace(
     before = out.read_bytes()
     monkeypatch.setattr(os, "fsync", full)
 
-    ran, _ = write(cli, way, there)
+    ran, _ = write(cli, way, there, again=True)
 
     assert ran.code == 1
     assert "the disk is full" in ran.err
