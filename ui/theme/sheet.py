@@ -58,12 +58,6 @@ QLabel[ring="true"] {{ border-bottom-color: {c.focus}; }}
 
 def _frames(inputs: SheetInputs) -> str:
     c, m = inputs.colours, inputs.metrics
-    toned = "\n".join(
-        f'QFrame[look="tinted"][tint="{tone}"] {{ background: {c.tones[tone].soft}; '
-        f"border: 1px solid {c.tones[tone].soft if c.name != 'contrast' else c.tones[tone].edge}; "
-        f"border-radius: {m.card_radius}px; }}"
-        for tone in Tone
-    )
     return f"""
 QFrame[look="card"] {{ background: {c.surface}; border: 1px solid {c.hairline};
   border-radius: {m.card_radius}px; }}
@@ -76,5 +70,4 @@ QFrame[look="panel"] {{ background: {c.surface}; border: 0; border-left: 1px sol
 QFrame[look="rule"] {{ background: {c.hairline}; border: 0; max-height: 1px; min-height: 1px; }}
 QWidget[look="page"] {{ background: {c.page}; }}
 QWidget[look="clear"] {{ background: transparent; border: 0; }}
-{toned}
 """
