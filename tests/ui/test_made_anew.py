@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.drafts import a_plan
 from tests.support.program import Driven, driven_on
 from ui.help.help_page import HelpPage
+from ui.home.portfolio_page import PortfolioPage
 from ui.library.page import LibraryPage
 from ui.pages import PAGES
 from ui.room import PageKey
@@ -18,7 +19,7 @@ from ui.wizard.workshop_page import WorkshopPage
 COME_BACK = frozenset(
     {
         *(PageKey.QUESTIONS, PageKey.WORKSHOP, PageKey.FIRST),
-        *(PageKey.LIBRARY, PageKey.PREFERENCES, PageKey.HELP),
+        *(PageKey.LIBRARY, PageKey.PREFERENCES, PageKey.HELP, PageKey.PORTFOLIO),
     }
 )
 """Those that are thrown away once two others were shown."""
@@ -98,6 +99,32 @@ def test_the_evidence_stays_while_something_is_looked_for(driven: Driven) -> Non
     page.search.line.setText("peer")
 
     go(driven, PageKey.HOME, PageKey.ACTIONS, PageKey.LIBRARY)
+
+    assert driven.shown is page
+
+
+def test_the_table_of_all_plans_has_the_same_cell_chosen(driven: Driven) -> None:
+    go(driven, PageKey.PORTFOLIO)
+    page = driven.shown
+    assert isinstance(page, PortfolioPage)
+    page.table.setCurrentIndex(page.table.plans.index(0, 4))
+    risk = page.table.plans.risk(page.table.currentIndex())
+
+    go_elsewhere(driven)
+
+    assert isinstance(driven.shown, PortfolioPage)
+    table = driven.shown.table
+    assert table.currentIndex().column() == 4
+    assert table.plans.risk(table.currentIndex()) == risk
+
+
+def test_the_table_of_all_plans_stays_as_it_is_sorted(driven: Driven) -> None:
+    go(driven, PageKey.PORTFOLIO)
+    page = driven.shown
+    assert isinstance(page, PortfolioPage)
+    page.table.sort_by(3)
+
+    go(driven, PageKey.HOME, PageKey.ACTIONS, PageKey.PORTFOLIO)
 
     assert driven.shown is page
 

@@ -99,6 +99,7 @@ class EmptyHome(ScrollColumn):
 
     def show_examples(self, told: "Sequence[ToldPlan]", open_it: Callable[[int], object]) -> None:
         """Offer these examples; ``open_it`` is told the number of one that was pressed."""
+        self.has_examples = bool(told)
         clear_out(self._examples.column)
         # That they are fictional is said above them all.
         titles = without_shared_start([each.title for each in told])

@@ -39,9 +39,9 @@ class HomeDesk(Desk[HomePage]):
     def __init__(self, room: Room, page: HomePage, house: HomeHouse) -> None:
         super().__init__(page)
         self._house, self._plans = house, house.advisor.plans
-        page.empty.show_quick_start(tell_quick_start(house.pack.questionnaire))
         self._order = PlanOrder.CHANGED
         self._examples: tuple[Plan, ...] = ()
+        self._told: tuple[ToldPlan, ...] = ()
         self._theme, self._window = room.theme, room.window
         self._storage, self._notices = room.storage, room.notices
         self._refusals, self._files = room.refusals, room.files
@@ -169,9 +169,8 @@ class HomeDesk(Desk[HomePage]):
             return
         self.page.show_listing(found, current=PlanId(current) if current else None)
         self._judging.start(found.first)
-        # They are as they were each time Home is empty.
-        if not (found.total or search or self._examples):
-            self._storage.run(partial(told_examples, self._plans), self._show_examples)
+        if not (found.total or search):
+            self._fill_empty()
 
     def _read_more(self, offset: int) -> None:
         self._storage.run(
@@ -205,8 +204,20 @@ class HomeDesk(Desk[HomePage]):
             self._house.open_at(self.page.going_on.plan, PageKey.ADVICE)
 
     def _show_examples(self, found: tuple[tuple[Plan, ...], tuple[ToldPlan, ...]]) -> None:
-        self._examples, told = found
-        self.page.empty.show_examples(told, lambda at: self._copy(self._examples[at]))
+        self._examples, self._told = found
+        if self.page.is_empty:
+            self._fill_empty()
+
+    def _fill_empty(self) -> None:
+        """Say on the empty Home how one begins; the examples are as they were each time."""
+        empty = self.page.empty
+        if empty.has_examples:
+            return
+        empty.show_quick_start(tell_quick_start(self._house.pack.questionnaire))
+        if self._told:
+            empty.show_examples(self._told, lambda at: self._copy(self._examples[at]))
+        else:
+            self._storage.run(partial(told_examples, self._plans), self._show_examples)
 
     def _copy(self, example: Plan) -> None:
         self._storage.run(partial(self._plans.add, example), self._opened)

@@ -93,7 +93,7 @@ class HomePage(QWidget, HasSearch):
 
     @property
     def empty(self) -> "EmptyHome":
-        """What is shown where there is no plan; it is made once that is known."""
+        """What is shown where there is no plan; it is made once that is known, and goes again."""
         if self._empty is None:
             from ui.home.empty import EmptyHome  # noqa: PLC0415 - the first picture has none
 
@@ -102,6 +102,11 @@ class HomePage(QWidget, HasSearch):
             self._empty.hide()
             self._whole.addWidget(self._empty)
         return self._empty
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no plan to be shown."""
+        return self._shown is self._empty
 
     def show_opening(self) -> None:
         """Show the page while the plans are not there yet."""
@@ -215,6 +220,9 @@ class HomePage(QWidget, HasSearch):
         for each in (self.opening, self.none_found, self.list, self._empty):
             if each is not None:
                 each.setVisible(each is shown)
+        if shown is self.list and self._empty is not None:
+            self._empty.deleteLater()
+            self._empty = None
         self.head.setVisible(shown is self.list)
         has_tools = shown is self.list or (shown is self.none_found and self._is_searching)
         self._tools.setVisible(has_tools)

@@ -56,7 +56,7 @@ class PortfolioDesk(Desk[PortfolioPage]):
         self._pace: Pace | None = None
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._look_how_far)
-        self._story: PortfolioStory | None = None
+        self._was_at = ""
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon.timeout.connect(self._explain)
         page = self.page
@@ -81,6 +81,16 @@ class PortfolioDesk(Desk[PortfolioPage]):
         self._known = {}
         self.page.show_progress(0, 1)
         self._task = self._room.storage.run(self._house.advisor.plans.summaries, self._listed)
+
+    def kept(self) -> str | None:
+        """Return the cell that is chosen; what is sorted or being written stays."""
+        if self._saving is not None or self.page.table.plans.is_sorted:
+            return None
+        row, risk = self._here()
+        return "" if row is None else f"{row.plan} {risk.rule if risk else ''}"
+
+    def come_back(self, kept: str) -> None:
+        self._was_at = kept
 
     def stop(self) -> None:
         """Go no further; show the plans that are advised on by now."""
@@ -117,8 +127,10 @@ class PortfolioDesk(Desk[PortfolioPage]):
         self._task = self._room.thinker.run(telling, partial(self._show, note))
 
     def _show(self, note: str, story: PortfolioStory) -> None:
-        self._story = story
         self.page.show_story(story, note)
+        plan, _space, rule = self._was_at.partition(" ")
+        self._was_at = ""
+        self.page.table.go_to(PlanId(plan), RuleId(rule) if rule else None)
         self.fulfil()
 
     # One cell

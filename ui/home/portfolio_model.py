@@ -74,6 +74,11 @@ class PortfolioModel(QAbstractTableModel):
         columns = (at for at, risk in enumerate(self._risks, start=1) if risk.rule == rule)
         return self.index(next(rows, 0), next(columns, SAFETY))
 
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the plans stand otherwise than they came."""
+        return self._sorted_by >= 0
+
     def sort_by(self, column: int) -> str:
         """Sort by a column, the same once more as they came; return what to say about it."""
         if self._story is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor.language import _
+from advisor.models.ids import PlanId, RuleId
 from advisor.models.marks import Mark
 from advisor.telling.portfolio import PortfolioStory
 from ui.home.portfolio_heads import PlanHead, RiskHead
@@ -176,9 +177,13 @@ class PortfolioTable(QTableView):
         row, risk = self.plans.row(here), self.plans.risk(here)
         self.plans.show_story(story)
         self.show_plans()
-        is_there = row is not None and row.plan in self.plans.plans(all_of_them=True)
-        if row is not None and is_there:
-            self.setCurrentIndex(self.plans.place(row.plan, risk.rule if risk else None))
+        if row is not None:
+            self.go_to(row.plan, risk.rule if risk else None)
+
+    def go_to(self, plan: PlanId, rule: RuleId | None) -> None:
+        """Choose the cell of a plan and a risk, of its safety without one, if the plan is there."""
+        if plan in self.plans.plans(all_of_them=True):
+            self.setCurrentIndex(self.plans.place(plan, rule))
 
     def sort_by(self, column: int) -> None:
         """Sort by a column, and stay on the plan and the risk."""

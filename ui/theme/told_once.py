@@ -43,7 +43,8 @@ class ToldOnce(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind not in self._kinds:
+        # PySide may take a widget for a layout's item that was at its address before. It hears all.
+        if kind not in self._kinds or not isinstance(watched, QObject):
             return False
         self._heard.setdefault(watched, {})[kind] = None
         return True

@@ -18,6 +18,7 @@ from tests.support.fake_advisor import FakeAdvisor, FakePlans, shipped_pack
 from tests.support.rooms import room_of
 from tests.support.waiting import PATIENCE_SECONDS
 from ui.awake.tasks import Worker
+from ui.home.empty import EmptyHome
 from ui.home.example_row import ExampleRow
 from ui.home.examples import ExamplesDialog
 from ui.home.home_desk import HomeDesk
@@ -637,6 +638,30 @@ def test_the_examples_are_advised_on_once_however_often_home_is_empty(
 
     assert row is not None
     assert house.home.empty.findChild(ExampleRow) is row
+
+
+def test_the_empty_home_goes_with_the_first_plan_and_comes_back_as_it_was(
+    qtbot: QtBot, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.desk.refresh()
+    rest(qtbot, house)
+    offered = [row.accessibleName() for row in house.home.empty.findChildren(ExampleRow)]
+    monkeypatch.delattr(FakePlans, "summary_of")
+
+    plan = house.plans.create("Amberfield")
+    house.desk.refresh()
+    rest(qtbot, house)
+    qtbot.waitUntil(lambda: house.home.findChild(EmptyHome) is None)
+    house.plans.delete(plan.id)
+    house.desk.refresh()
+    rest(qtbot, house)
+
+    assert house.home.is_empty
+    there = house.home.empty
+    assert offered
+    assert [row.accessibleName() for row in there.findChildren(ExampleRow)] == offered
+    told = [text.text() for text in there.findChildren(Text)]
+    assert tell_quick_start(house.pack.questionnaire) in told
 
 
 def test_plans_are_sorted_as_a_person_asks(qtbot: QtBot, house: House) -> None:
