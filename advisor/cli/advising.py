@@ -20,7 +20,7 @@ from advisor.cli.options import (
     table_format,
     table_options,
 )
-from advisor.cli.papers import written
+from advisor.cli.papers import refuse_to_lose_work, written
 from advisor.export.changing import changes_json, changes_text, together_json, together_text
 from advisor.export.listings import configuration_named, questions_text
 from advisor.export.text import advice_text
@@ -90,13 +90,16 @@ def advise(
         else:
             text = advisor.papers.data(DataKind(form), plan, advice)
         size = PaperSize(paper)
+        wishes = [
+            (PaperWish(kind=row.kind, fillable=fillable, size=size), path)
+            for row in _BESIDE
+            if (path := papers[row.kind]) is not None
+        ]
+        for wish, path in wishes:
+            refuse_to_lose_work(wish, path)
         sentences = [
             written(wish, path, has_fields=advisor.papers.write(wish, plan, advice, path))
-            for wish, path in (
-                (PaperWish(kind=row.kind, fillable=fillable, size=size), papers[row.kind])
-                for row in _BESIDE
-            )
-            if path is not None
+            for wish, path in wishes
         ]
     deliver(form, text, output)
     for sentence in sentences:

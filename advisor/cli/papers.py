@@ -1,5 +1,6 @@
 """The command that puts a plan on paper: one paper, or all of them into a folder."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -121,14 +122,34 @@ def _wish(
     wish = PaperWish(kind=row.kind, form=chosen, fillable=fillable)
     if fillable and not papers.has_fields(wish):
         raise click.UsageError(_("{paper} has no form fields.").format(paper=row.name))
-    if wish.is_worked_in and path.is_file() and not overwrite:
+    if not overwrite:
+        refuse_to_lose_work(wish, path)
+    return wish
+
+
+def refuse_to_lose_work(wish: PaperWish, path: Path) -> None:
+    """Raise ExportError where people may have written in what this paper would be written over."""
+    if _may_hold_work(wish, path):
         raise ExportError(
             _(
                 "Cannot write {path}: somebody may have written in the file that is there. "
-                "Choose another name, or say {option}. Nothing was changed."
-            ).format(path=named(path), option="--overwrite")
+                "Choose another name, or delete that file first. Nothing was changed."
+            ).format(path=named(path))
         )
-    return wish
+
+
+def _may_hold_work(wish: PaperWish, path: Path) -> bool:
+    """Whether there is a file that people write in: of such a kind, or a form in a PDF.
+
+    Other programs may pack what says that it is one, and are believed then.
+    """
+    # What cannot be looked at is told when it is written.
+    with suppress(OSError):
+        if wish.is_worked_in or not path.is_file():
+            return path.is_file()
+        there = path.read_bytes()
+        return there.startswith(b"%PDF-") and (b"/AcroForm" in there or b"/ObjStm" in there)
+    return False
 
 
 def _format(row: Paper, form: str | None, path: Path, *, any_ending: bool) -> PaperFormat:

@@ -120,9 +120,14 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a transaction that only reads; it works on a file that is view only too."""
+        """Give a transaction that only reads; it works on a file that is view only too.
+
+        All of it is as it was at one moment, whatever others save or erase meanwhile.
+        """
         with self._own_turn(), self._seen_twice(), faults.translated(self.place, reading=True):
-            engine = self._engine.execution_options(**{READING: True})
+            # A file is read so by itself; a server would look anew for each question.
+            one_moment = {} if self.path else {"isolation_level": "REPEATABLE READ"}
+            engine = self._engine.execution_options(**{READING: True, **one_moment})
             try:
                 with engine.connect() as connection:
                     yield connection

@@ -99,7 +99,7 @@ VALUE_REFUSED = Words(
 NEVER_CHANGED = Words(
     "never-changed",
     N_("Stored evidence and history are never changed, so nothing was saved."),
-    N_("Store a new edition instead."),
+    N_("Store a new edition, or make another change, instead."),
 )
 TOGETHER = Words(
     "changed-together",

@@ -24,11 +24,6 @@ from advisor.storage.schema.tables import PLAN, PROGRESS, STORED_ADVICE
 _OF_PLAN = tuple(table for table in wording.TABLES.values() if table is not PLAN)
 
 
-def exists(connection: Connection, plan_id: PlanId) -> bool:
-    """Return whether a plan has this id, one that was put away included."""
-    return rows.read(connection, PLAN, plan_id) is not None
-
-
 def add_plan(connection: Connection, plan: Plan, asked: int) -> Plan:
     """Store a plan that is not there yet; return it as stored.
 
@@ -36,9 +31,10 @@ def add_plan(connection: Connection, plan: Plan, asked: int) -> Plan:
     fault; another one under its id raises StorageError ``already-there``.
     """
     wording.checked_uuid(plan.id)
-    if not exists(connection, plan.id):
+    row = rows.read(connection, PLAN, plan.id)
+    if row is None:
         return _add(connection, plan, asked)
-    there = _read(connection, plan.id)
+    there = _read(connection, row)
     # Versions and packs apart.
     if _said(there) == _said(plan):
         return there
@@ -65,7 +61,7 @@ def plan(connection: Connection, plan_id: PlanId, *, damaged_too: bool = False) 
     row = rows.read(connection, PLAN, plan_id)
     if row is None or edits.is_away(row):
         raise NotFound(_("There is no such plan. It may have been deleted."))
-    return _read(connection, plan_id, damaged_too=damaged_too)
+    return _read(connection, row, damaged_too=damaged_too)
 
 
 def many(connection: Connection, plan_ids: Sequence[PlanId]) -> Mapping[PlanId, Plan]:
@@ -73,11 +69,8 @@ def many(connection: Connection, plan_ids: Sequence[PlanId]) -> Mapping[PlanId, 
 
     Left out are those that do not exist, were put away, or say what the disk has changed.
     """
-    of_plans: dict[str, list[Edited]] = {
-        row.plan: [row]
-        for row in rows.read_all(connection, PLAN, plan_ids)
-        if not edits.is_away(row)
-    }
+    there = rows.read_all(connection, PLAN, plan_ids, PLAN.c.deleted.is_(None))
+    of_plans: dict[str, list[Edited]] = {row.plan: [row] for row in there}
     for table in _OF_PLAN:
         for row in rows.read_all(connection, table, of_plans):
             of_plans[row.plan].append(row)
@@ -94,7 +87,7 @@ def purge_plan(connection: Connection, plan_id: PlanId) -> None:
 
     Copies keep it until they age out. A plan that is gone already is as wished.
     """
-    if exists(connection, plan_id):
+    with contextlib.suppress(NotFound):
         rows.remove(connection, edits.opened(connection, plan_id, put_away_too=True))
 
 
@@ -172,16 +165,18 @@ def _add(connection: Connection, plan: Plan, asked: int) -> Plan:
     change = past.Change(old=None, new=canonical.spelled(said), digests=(row.digest,))
     past.remember(connection, row, change)
     edits.put_all(connection, plan)
-    return _read(connection, plan.id)
+    return _read(connection, row)
 
 
-def _read(connection: Connection, plan_id: PlanId, *, damaged_too: bool = False) -> Plan:
+def _read(connection: Connection, own: Edited, *, damaged_too: bool = False) -> Plan:
+    """Return the plan whose own row this is."""
     there = [
-        row for table in (PLAN, *_OF_PLAN) for row in rows.read_all(connection, table, [plan_id])
+        own,
+        *(row for table in _OF_PLAN for row in rows.read_all(connection, table, [own.plan])),
     ]
     if not damaged_too:
         _refuse_damage(there)
-    return _plan_of(there, _packs(connection, [plan_id])[plan_id])
+    return _plan_of(there, _packs(connection, [own.plan])[own.plan])
 
 
 def _plan_of(there: Sequence[Edited], pack: PackVersion | None) -> Plan:

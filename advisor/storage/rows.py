@@ -63,13 +63,16 @@ def read(connection: Connection, table: Table, *key: str) -> Edited | None:
     return None if found is None else Edited(table, found._asdict())
 
 
-def read_all(connection: Connection, table: Table, plan_ids: Iterable[str]) -> list[Edited]:
-    """Return all rows of a table that are of these plans, in their order."""
+def read_all(
+    connection: Connection, table: Table, plan_ids: Iterable[str], *conditions: ColumnElement[bool]
+) -> list[Edited]:
+    """Return the rows of a table that are of these plans, in their order, and meet conditions."""
     columns = table.columns
     whose = columns.id if table is PLAN else columns.plan
     # Two people may each have added a last one; the order of the two must not change.
     order = [columns[name] for name in ("position", "id") if name in columns]
-    found = connection.execute(select(table).where(whose.in_(plan_ids)).order_by(*order))
+    chosen = select(table).where(whose.in_(plan_ids), *conditions).order_by(*order)
+    found = connection.execute(chosen)
     return [Edited(table, row._asdict()) for row in found]
 
 
@@ -97,8 +100,11 @@ def remove(connection: Connection, row: Edited) -> None:
 def keep(connection: Connection, table: Table, plan_id: PlanId, values: Mapping[str, Any]) -> None:
     """Write into the one row that the program itself keeps about a plan; make it where it is not.
 
-    Nobody counts its versions: whoever writes holds the plan's lock.
+    Nobody counts its versions: whoever writes holds the plan's lock. Raises ValueError for a
+    table whose rows people edit.
     """
+    if "version" in table.columns:
+        raise ValueError(table.name)
     of_plan = table.columns.plan == plan_id
     if not connection.execute(update(table).where(of_plan).values(values)).rowcount:
         connection.execute(insert(table).values(plan=plan_id, **values))

@@ -76,9 +76,26 @@ def test_a_file_that_people_work_in_is_not_written_over_unless_that_is_wanted(
 
     assert (refused.code, (tmp_path / name).read_bytes()) == (1, filled)
     assert "may have written in" in refused.err
-    assert "--overwrite" in refused.err
     assert cli(*words, "--overwrite").code == 0
     assert (tmp_path / name).read_bytes() != filled
+
+
+@pytest.mark.parametrize("again", ["paper", "advise"])
+def test_a_form_is_not_written_over_by_a_paper_to_read_either(
+    cli: Cli, example: Path, tmp_path: Path, again: str
+) -> None:
+    form = tmp_path / "c.pdf"
+    assert cli("paper", "checklist", example, "-o", form, "--fillable").code == 0
+    filled = form.read_bytes()
+
+    words = {
+        "paper": ("paper", "checklist", example, "-o", form),
+        "advise": ("advise", example, "--checklist", form),
+    }
+    refused = cli(*words[again])
+
+    assert (refused.code, form.read_bytes()) == (1, filled)
+    assert "may have written in" in refused.err
 
 
 def test_a_paper_to_read_is_made_again_under_its_name(

@@ -21,7 +21,7 @@ from advisor.models.plan import (
 )
 from advisor.storage import edits, plan_lists, plans, rows
 from advisor.storage.database import Database
-from advisor.storage.schema.tables import PROGRESS
+from advisor.storage.schema.tables import PLAN, PROGRESS
 from tests.storage import things
 from tests.storage.things import FORMATS
 
@@ -230,7 +230,7 @@ def test_a_deleted_plan_is_put_away_and_comes_back_whole(either: Database) -> No
     with either.reading() as connection:
         assert plan_lists.count(connection) == 0
         assert [found.id for found in plan_lists.summaries(connection, put_away=True)] == [plan.id]
-        assert plans.exists(connection, plan.id)
+        assert rows.read(connection, PLAN, plan.id) is not None
         with pytest.raises(NotFound):
             plans.plan(connection, plan.id)
 
@@ -246,7 +246,7 @@ def test_an_erased_plan_leaves_no_row(either: Database) -> None:
     either.write(lambda connection: plans.purge_plan(connection, plan.id))
 
     with either.reading() as connection:
-        assert not plans.exists(connection, plan.id)
+        assert rows.read(connection, PLAN, plan.id) is None
         assert plan_lists.history(connection, plan.id) == ()
         assert plans.stored_advice(connection, plan.id) is None
     assert read(either, other.id) == other

@@ -1,12 +1,15 @@
 """A row is changed or removed by whoever has read it as it is, and by nobody else."""
 
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Connection, select
 
-from advisor.errors import StorageError
-from advisor.storage import plans, rows
+from advisor.errors import NotFound, StorageError
+from advisor.models.plan import OwnRisk
+from advisor.storage import past, plans, rows
 from advisor.storage.database import Database
 from advisor.storage.rows import Edited
 from advisor.storage.schema.tables import ANSWER, PLAN, STORED_ADVICE
@@ -20,7 +23,7 @@ def answers(connection: Connection) -> list[Edited]:
     return rows.read_all(connection, ANSWER, [plan])
 
 
-def rename(connection: Connection, row: Edited) -> None:
+def note(connection: Connection, row: Edited) -> None:
     rows.change(connection, row, {"note": "mine"})
 
 
@@ -28,8 +31,8 @@ def remove(connection: Connection, row: Edited) -> None:
     rows.remove(connection, row)
 
 
-@pytest.mark.parametrize("late", [rename, remove])
-@pytest.mark.parametrize("first", [rename, remove])
+@pytest.mark.parametrize("late", [note, remove])
+@pytest.mark.parametrize("first", [note, remove])
 def test_what_somebody_else_changed_or_removed_meanwhile_is_left_as_it_is(
     either: Database,
     first: Callable[[Connection, Edited], None],
@@ -74,3 +77,39 @@ def test_what_the_program_keeps_about_a_plan_is_one_row(either: Database) -> Non
 
     with either.reading() as connection:
         assert connection.scalars(select(STORED_ADVICE.c.advice)).all() == ["second"]
+
+
+def test_what_people_edit_is_never_written_past_its_count(database: Database) -> None:
+    plan = things.plan()
+    database.write(lambda connection: plans.add_plan(connection, plan, asked=1))
+
+    with pytest.raises(ValueError, match="answer"), database.writing() as connection:
+        rows.keep(connection, ANSWER, plan.id, {"note": "mine"})
+
+
+def test_own_entries_stand_in_the_order_in_which_they_were_added(either: Database) -> None:
+    ids = sorted((things.uid() for _each in range(3)), reverse=True)
+    own = tuple(OwnRisk(id=each, text=each) for each in ids)
+    plan = replace(things.plan(), own_risks=own)
+
+    stored = either.write(lambda connection: plans.add_plan(connection, plan, asked=1))
+
+    assert [risk.id for risk in stored.own_risks] == ids
+
+
+@pytest.mark.postgres
+def test_what_is_read_of_a_team_is_as_it_was_at_one_moment(
+    server: Database, server_url: str
+) -> None:
+    plan = things.plan()
+    server.write(lambda connection: plans.add_plan(connection, plan, asked=1))
+
+    with closing(Database.open(server_url)) as other, server.reading() as connection:
+        before = plans.plan(connection, plan.id)
+        other.write(lambda changing: things.rename(changing, plan, "Another"))
+        other.write(lambda changing: plans.purge_plan(changing, plan.id))
+        assert plans.plan(connection, plan.id) == before
+        assert not list(past.troubles(connection))
+
+    with server.reading() as connection, pytest.raises(NotFound):
+        plans.plan(connection, plan.id)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
@@ -67,8 +68,12 @@ class Soak:
             if not message.startswith(_OF_NO_SCREEN):
                 self.complaints.append(f"Qt {kind.name}: {message}, at {_place()}")
 
-        def raised(kind: type[BaseException], error: BaseException, _trace: object) -> None:
-            self.complaints.append(f"{kind.__name__}: {error}")
+        def raised(
+            kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        ) -> None:
+            last = traceback.extract_tb(trace)[-1:]
+            where = "".join(f", at {Path(each.filename).name}:{each.lineno}" for each in last)
+            self.complaints.append(f"{kind.__name__}: {error}{where}")
 
         qInstallMessageHandler(hear)
         sys.excepthook = raised
