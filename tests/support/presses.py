@@ -7,6 +7,8 @@ waits until the program is at rest: how long work takes decides nothing.
 import random
 from collections import Counter
 from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -62,6 +65,7 @@ class Presses:
         self._guide, self._seed = guide, seed
         self._chance, self._tries = random.Random(seed), 0
         self._list = sha256()
+        self._documents = TemporaryDirectory(prefix="pressed-")
         self.made: Counter[str] = Counter()
 
     @property
@@ -77,8 +81,16 @@ class Presses:
         # The box that finds anything is in front too, and locks nothing.
         in_front = QApplication.activeModalWidget() or QApplication.activeWindow()
         window = in_front or self._guide.program.window
+        if isinstance(window, QFileDialog):
+            self._stay_among_own(window)
         way = self._chance.choice((self._press_button, self._press_row, self._write, self._key))
         way(window)
+
+    def _stay_among_own(self, dialog: QFileDialog) -> None:
+        """Keep Qt's file dialog from a person's files: whoever presses everything deletes, too."""
+        dialog.setOption(QFileDialog.Option.ReadOnly)
+        if not Path(dialog.directory().absolutePath()).is_relative_to(self._documents.name):
+            dialog.setDirectory(self._documents.name)
 
     def rest(self) -> None:
         """Wait until the program has done what it was asked for, as a person would see it."""
