@@ -1,7 +1,6 @@
 """The command that puts a plan on paper: one paper, or all of them into a folder."""
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -88,8 +87,10 @@ def paper(
         )
     wish = None
     if kind != ALL:
-        wish = _wish(paper_of(PaperKind(kind)), path, form, overwrite=overwrite, fillable=fillable)
-        wish = replace(wish, size=PaperSize(size))
+        row = paper_of(PaperKind(kind))
+        chosen = _format(row, form, path, any_ending=overwrite)
+        wish = PaperWish(kind=row.kind, form=chosen, fillable=fillable, size=PaperSize(size))
+        _check(wish, path, overwrite=overwrite)
     with open_advisor(database) as advisor:
         found = plan_named(advisor, plan)
         advice = advisor.advise(found)
@@ -114,17 +115,13 @@ def written(wish: PaperWish, path: Path, *, has_fields: bool) -> str:
     return words.format(paper=papers.name_of(wish), path=named(path))
 
 
-def _wish(
-    row: Paper, path: Path, form: str | None, *, overwrite: bool, fillable: bool
-) -> PaperWish:
-    """Return the paper that was asked for, unless it cannot be or may take somebody's work."""
-    chosen = _format(row, form, path, any_ending=overwrite)
-    wish = PaperWish(kind=row.kind, form=chosen, fillable=fillable)
-    if fillable and not papers.has_fields(wish):
-        raise click.UsageError(_("{paper} has no form fields.").format(paper=row.name))
+def _check(wish: PaperWish, path: Path, *, overwrite: bool) -> None:
+    """Refuse a form of a paper that has no fields, and to write over somebody's work unasked."""
+    if wish.fillable and not papers.has_fields(wish):
+        name = paper_of(wish.kind).name
+        raise click.UsageError(_("{paper} has no form fields.").format(paper=name))
     if not overwrite:
         refuse_to_lose_work(wish, path)
-    return wish
 
 
 def refuse_to_lose_work(wish: PaperWish, path: Path) -> None:

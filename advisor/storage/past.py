@@ -151,9 +151,8 @@ def _said(connection: Connection, plan_id: PlanId | None) -> dict[str, str]:
     """Return the digests of all entries of each plan, combined."""
     said: dict[str, str] = {}
     for table in wording.TABLES.values():
-        columns = table.columns
-        whose = columns.id if table is PLAN else columns.plan
-        chosen = select(whose, columns.digest)
+        whose = rows.plan_of(table)
+        chosen = select(whose, table.columns.digest)
         chosen = chosen if plan_id is None else chosen.where(whose == plan_id)
         for plan, digest in connection.execute(chosen.execution_options(yield_per=_AT_ONCE)):
             said[plan] = canonical.combined([said.get(plan, ""), digest])

@@ -11,12 +11,21 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from advisor.language import _
 from advisor.models.ids import PlanId
 from advisor.storage import faults
-from advisor.storage.schema.tables import PLAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,11 @@ def key_of(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.primary_key)
 
 
+def plan_of(table: Table) -> Column[Any]:
+    """Return the column that says which plan a row is of: the first of the key."""
+    return next(iter(table.primary_key))
+
+
 def name_of(table: Table, key: Sequence[str]) -> str:
     """Return what a message calls the row with this key."""
     return f"{table.name.replace('_', ' ')} {key[-1]}"
@@ -68,10 +82,9 @@ def read_all(
 ) -> list[Edited]:
     """Return the rows of a table that are of these plans, in their order, and meet conditions."""
     columns = table.columns
-    whose = columns.id if table is PLAN else columns.plan
     # Two people may each have added a last one; the order of the two must not change.
     order = [columns[name] for name in ("position", "id") if name in columns]
-    chosen = select(table).where(whose.in_(plan_ids), *conditions).order_by(*order)
+    chosen = select(table).where(plan_of(table).in_(plan_ids), *conditions).order_by(*order)
     found = connection.execute(chosen)
     return [Edited(table, row._asdict()) for row in found]
 
