@@ -148,11 +148,7 @@ def is_away(row: Edited) -> bool:
 
 
 def _row(connection: Connection, plan_id: PlanId, key: EntryKey) -> Edited | None:
-    return rows.read(connection, wording.TABLES[key.kind], *_whole_key(plan_id, key))
-
-
-def _whole_key(plan_id: PlanId, key: EntryKey) -> tuple[str, ...]:
-    return (plan_id,) if key.kind is EntryKind.PLAN else (plan_id, key.id)
+    return rows.read(connection, wording.TABLES[key.kind], *wording.whole_key(plan_id, key))
 
 
 def _refuse_stale(row: Edited, version: int) -> None:
@@ -195,7 +191,7 @@ def _add(
 def _new_row(
     plan_id: PlanId, key: EntryKey, entry: Entry, said: Said, place: int, version: int = 1
 ) -> Edited:
-    table, whole_key = wording.TABLES[key.kind], _whole_key(plan_id, key)
+    table, whole_key = wording.TABLES[key.kind], wording.whole_key(plan_id, key)
     values: dict[str, object] = dict(zip(rows.key_of(table), whole_key, strict=True))
     if key.kind in OWN:
         wording.checked_uuid(key.id)

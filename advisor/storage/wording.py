@@ -14,6 +14,7 @@ from sqlalchemy import Table
 from advisor.errors import StorageError
 from advisor.language import _
 from advisor.models.days import fault_in_day
+from advisor.models.ids import PlanId
 from advisor.models.plan import EntryKey, EntryKind
 from advisor.models.said import Said
 from advisor.models.texts import NOTE_LENGTH, TITLE_LENGTH, fault_in_text, tidied
@@ -78,6 +79,11 @@ def written(table: Table, key: Sequence[str], said: Said) -> dict[str, object]:
 def seal_of(row: Edited) -> str:
     """Return the digest of a row's key and words, to find out what a disk has changed."""
     return seal(row.table, row.key, said_in(row))
+
+
+def whole_key(plan_id: PlanId, key: EntryKey) -> tuple[str, ...]:
+    """Return the key of the row that holds an entry of a plan, the plan's id first."""
+    return (plan_id,) if key.kind is EntryKind.PLAN else (plan_id, key.id)
 
 
 def key_in(row: Edited) -> EntryKey:

@@ -218,8 +218,7 @@ def _entries_from(lost: Mapping[EntryKey, Said]) -> Iterator[tuple[EntryKey, Ent
 
 
 def _sealed(plan_id: PlanId, key: EntryKey, said: Said) -> str:
-    whole_key = [plan_id] if key.kind is EntryKind.PLAN else [plan_id, key.id]
-    return wording.seal(wording.TABLES[key.kind], whole_key, said)
+    return wording.seal(wording.TABLES[key.kind], wording.whole_key(plan_id, key), said)
 
 
 def _was_deleted(plan_id: PlanId, rest: _Rest) -> bool:
