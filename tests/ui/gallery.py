@@ -113,7 +113,7 @@ def _fields(theme: Theme) -> list[QWidget]:
 
 
 def _surfaces(theme: Theme) -> list[QWidget]:
-    progress = ProgressLine(name="Questions answered")
+    progress = ProgressLine(theme, name="Questions answered")
     progress.show_progress(6, 17, "6 of 17 questions answered")
     widgets: list[QWidget] = [progress]
     for tone in (None, *Tone):

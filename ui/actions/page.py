@@ -59,7 +59,6 @@ class ActionsPage(QWidget, HasSearch):
     def __init__(self, theme: Theme, stages: Stages) -> None:
         super().__init__()
         self._theme = theme
-        self.setProperty("look", "page")
         self.setAccessibleName(_("Actions"))
         self._announcer = Announcer(self)
         ways = Ways(change=self.changed.emit, remove=self.removed.emit)

@@ -15,7 +15,8 @@ from ui.widgets.cards import Card
 from ui.widgets.contents import clear_out
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import FlowLayout, column_in
-from ui.widgets.text import MUTED, Heading, Text, lines_under
+from ui.widgets.lines import lines_under
+from ui.widgets.text import MUTED, Heading, Text
 
 
 class ActionCard(Card):

@@ -17,6 +17,7 @@ from ui.actions.cells import ActionCells
 from ui.actions.deciding import Change, Deciding, keys_of
 from ui.actions.list_model import TICK_ROLES, ActionsModel, Column, GroupHead, Index
 from ui.actions.writing import Writing
+from ui.theme.sheet import Sheet
 from ui.theme.theme import Theme
 from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.in_sight import corner_by
@@ -234,7 +235,7 @@ class ActionsTable(QTableView):
         self._theme.changed.connect(self._name_keys)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setProperty("look", "clear")
+        self._theme.draws(self, Sheet.BARE_VIEW)
         # Qt selects the cell that the keyboard is on, unseen: of any other Orca says at each move
         # that it is not selected. What is chosen has its tick.
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -10,15 +10,15 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from advisor.language import _
 from advisor.models import texts
 from ui.theme.metrics import TextRole
-from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind, press_by_enter
+from ui.widgets.cards import Ground, Surface
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import TextField
 from ui.widgets.in_sight import show_whole
@@ -30,7 +30,7 @@ from ui.widgets.text import MUTED, Text
 MOST_SUGGESTED = 6
 
 
-class Writing(QFrame):
+class Writing(Surface):
     """One field over the page, with buttons for what is suggested.
 
     ``take`` is called once with what was written, when the window goes, unless it was left
@@ -45,13 +45,11 @@ class Writing(QFrame):
         take: Callable[[], object],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(theme, Ground.CARD, parent)
+        self.setWindowFlags(Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("look", "card")
         self.setAccessibleName(field.label.text())
-        # A window of its own inherits the style sheet, but no palette.
-        self.setPalette(palette(theme.colours))
-        self._theme, self.field, self._take = theme, field, take
+        self.field, self._take = field, take
         self._is_left, self._asked_about = False, ""
         pad = theme.metrics.space(14)
         self._column = column_in(self, theme.metrics.space(8))
@@ -69,6 +67,8 @@ class Writing(QFrame):
         self._buttons = row_of(done, leave)
         self._column.addLayout(self._buttons)
         self.setMinimumWidth(theme.metrics.px(300))
+        # A window of its own inherits neither font nor palette.
+        theme.style(self)
 
     def suggest(self, words: Sequence[str], write: Callable[[str], object]) -> None:
         """Offer some words, each a button that writes it and is done.

@@ -18,8 +18,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import column_in, fill, row_of
+from ui.widgets.lines import lines_under, read_in_runs
 from ui.widgets.pictures import Picture
-from ui.widgets.text import MUTED, LineHeading, Text, lines_under, read_in_runs
+from ui.widgets.text import MUTED, LineHeading, Text
 
 
 class ChangesView(QWidget):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import N_, _
 from advisor.models.ids import ActionId, GateId
@@ -22,6 +22,7 @@ from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import Ground, Surface
 from ui.widgets.coming_back import ComesBack
 from ui.widgets.contents import clear_out
 from ui.widgets.layouts import FlowLayout, column_in, fill
@@ -171,8 +172,7 @@ class FirstResultPage(QWidget, ComesBack):
 
     def _make_foot(self) -> QWidget:
         theme = self._theme
-        foot = QFrame(self)
-        foot.setProperty("look", "bar")
+        foot = Surface(theme, Ground.FOOT, self)
         self._foot = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
         side = theme.metrics.space(20)
         row.setContentsMargins(side, 6, side, 6)

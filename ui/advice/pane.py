@@ -62,7 +62,7 @@ class Pane(Card):
         self.strip = StateStrip(theme, self)
         self._scroll = ScrollColumn(theme, wide=True, parent=self)
         self._scroll.set_margins(0, 4)
-        self._scroll.page.setProperty("look", "clear")
+        self._scroll.page.setAutoFillBackground(False)
         # Its own height is nobody's: what stands in it is scrolled.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._body = QWidget()

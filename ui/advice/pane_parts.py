@@ -24,7 +24,8 @@ from ui.theme.theme import Theme
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.layouts import column_in, fill, row_of
-from ui.widgets.text import MUTED, Heading, Text, lines_under
+from ui.widgets.lines import lines_under
+from ui.widgets.text import MUTED, Heading, Text
 
 
 def happening(theme: Theme, story: CardStory) -> QWidget:

@@ -51,7 +51,7 @@ class TogetherView(QWidget):
         )
         self.button.clicked.connect(self.wanted)
         self._offer.setLayout(row_of(self.button))
-        self.progress = ProgressLine(name=_("Looking for answers"), parent=self)
+        self.progress = ProgressLine(theme, name=_("Looking for answers"), parent=self)
         self._found = QWidget(self)
         self._ways = column_in(self._found)
         self._inner = QWidget(self)

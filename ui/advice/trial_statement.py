@@ -15,8 +15,9 @@ from ui.theme.theme import Theme
 from ui.widgets.badge import Badge, Tag
 from ui.widgets.cards import Card
 from ui.widgets.layouts import column_in, row_of
+from ui.widgets.lines import read_in_runs
 from ui.widgets.pictures import Picture
-from ui.widgets.text import Heading, Text, read_in_runs
+from ui.widgets.text import Heading, Text
 
 _LEAST_COLUMN, _GAP = 150, 60
 

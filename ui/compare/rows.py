@@ -39,8 +39,7 @@ class GroupHead(QWidget):
         column = QVBoxLayout(self)
         side, top = theme.metrics.space(16), theme.metrics.space(14)
         column.setContentsMargins(side, top, side, theme.metrics.space(6))
-        heading = LineHeading(title, level=2, parent=self)
-        heading.setProperty("textRole", str(TextRole.STRONG))
+        heading = LineHeading(title, level=2, role=TextRole.STRONG, parent=self)
         heading.set_tint(Tone.ACCENT)
         counted = LineText(how_many, role=TextRole.SMALL, tint=MUTED, parent=self)
         column.addLayout(row_of(heading, counted, gap=8))
@@ -51,8 +50,7 @@ class AnswerLine(Columns):
 
     def __init__(self, theme: Theme, row: AnswerRow, titles: Titles, place: str) -> None:
         super().__init__(theme, has_line=True)
-        asked = Heading(row.asked, level=3, parent=self)
-        asked.setProperty("textRole", str(TextRole.SMALL))
+        asked = Heading(row.asked, level=3, role=TextRole.SMALL, parent=self)
         asked.set_tint(MUTED)
         before = self._said(titles[0], row.before, TextRole.SMALL)
         after = self._said(titles[1], row.after, TextRole.SMALL_STRONG)
@@ -133,8 +131,7 @@ class StatementRow(QWidget):
 
     def _title(self, parent: QWidget) -> Heading:
         """Return the title of what has no reasons, where a screen reader reads how it stands."""
-        title = Heading(self._row.title, level=3, parent=parent)
-        title.setProperty("textRole", str(TextRole.SMALL_STRONG))
+        title = Heading(self._row.title, level=3, role=TextRole.SMALL_STRONG, parent=parent)
         first, second = self._titles
         said = _("In “{first}”: {before}. In “{second}”: {after}.").format(
             first=first,
@@ -195,8 +192,7 @@ class AlikeView(QWidget):
         column.setContentsMargins(theme.metrics.space(16), 0, 0, 0)
         column.setSpacing(theme.metrics.space(4))
         for block in blocks:
-            heading = Heading(block.title, level=2, parent=self)
-            heading.setProperty("textRole", str(TextRole.STRONG))
+            heading = Heading(block.title, level=2, role=TextRole.STRONG, parent=self)
             column.addWidget(heading)
             for row in block.rows:
                 column.addWidget(Text(row.alike, role=TextRole.SMALL, parent=self))

@@ -107,7 +107,9 @@ class HelpPage(ScrollColumn, ComesBack):
         grid.setColumnStretch(1, 1)
         listed = [(_(each.keys), _(each.what)) for each in KEYS]
         for row, (keys, what) in enumerate((*listed, *of_pages)):
-            name = _explained(LineHeading(keys, level=3, parent=card), what)
+            name = _explained(
+                LineHeading(keys, level=3, role=TextRole.SMALL_STRONG, parent=card), what
+            )
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Text(what, role=TextRole.SMALL, parent=card), row, 1)
         card.column.addWidget(box)
@@ -144,7 +146,7 @@ class HelpPage(ScrollColumn, ComesBack):
 
     def _make_licences(self) -> QWidget:
         words, height = self._licences.read_text(encoding="utf-8"), self._theme.metrics.px(280)
-        return words_to_read(words, name=_("Licences"), height=height)
+        return words_to_read(self._theme, words, name=_("Licences"), height=height)
 
 
 def _word_list(glossary: Mapping[str, str]) -> QWidget:
@@ -157,7 +159,7 @@ def _word_list(glossary: Mapping[str, str]) -> QWidget:
     for row, term in enumerate(sorted(glossary, key=str.casefold)):
         said = glossary[term].strip()
         meaning = Text(said, role=TextRole.SMALL, tint=MUTED, parent=words)
-        name = _explained(Heading(term, level=3, parent=words), said)
+        name = _explained(Heading(term, level=3, role=TextRole.SMALL_STRONG, parent=words), said)
         grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(meaning, row, 1)
     return words
@@ -165,6 +167,5 @@ def _word_list(glossary: Mapping[str, str]) -> QWidget:
 
 def _explained(heading: Heading, what: str) -> Heading:
     """Return what is explained; a screen reader reads there what stands beside it."""
-    heading.setProperty("textRole", str(TextRole.SMALL_STRONG))
     heading.read_here(what)
     return heading

@@ -25,9 +25,9 @@ def _content(theme: Theme, task: GuideTask) -> QWidget:
         said = _("{number}. {thing}").format(number=number, thing=step)
         column.addWidget(Text(said, role=TextRole.SMALL, parent=content))
     if task.good_to_know:
-        heading = Heading(_(GOOD_TO_KNOW), level=4, parent=content)
-        heading.setProperty("textRole", str(TextRole.SMALL_STRONG))
-        column.addWidget(heading)
+        column.addWidget(
+            Heading(_(GOOD_TO_KNOW), level=4, role=TextRole.SMALL_STRONG, parent=content)
+        )
     for each in task.good_to_know:
         column.addWidget(Text(each, role=TextRole.SMALL, tint=MUTED, parent=content))
     return content

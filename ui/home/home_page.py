@@ -81,7 +81,7 @@ class HomePage(QWidget, HasSearch):
         self._order: PlanOrder | None = None
         self.order = Button(theme, "", trailing=Glyph.CHEVRON_DOWN, parent=self)
         self.order.clicked.connect(self._offer_orders)
-        self.opening = ProgressLine(name=_("Opening your plans"), parent=self)
+        self.opening = ProgressLine(theme, name=_("Opening your plans"), parent=self)
         self.opening.show_busy(_("Opening your plans…"))
         self.none_found = Text("", tint=MUTED, parent=self)
         self._empty: EmptyHome | None = None

@@ -11,6 +11,7 @@ from advisor.language import _
 from advisor.models.ids import PlanId
 from ui.home.plan_row import MEASURED, PlanRows
 from ui.home.plans_model import PlansModel
+from ui.theme.sheet import Sheet
 from ui.theme.theme import Theme
 from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.menus import open_at
@@ -41,7 +42,7 @@ class PlanList(QListView):
         self.setAccessibleDescription(
             _("Enter opens a plan, the menu key offers more, F2 renames, Delete deletes.")
         )
-        self.setProperty("look", "clear")
+        theme.draws(self, Sheet.BARE_VIEW)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

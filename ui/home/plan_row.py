@@ -60,8 +60,9 @@ class PlanRows(QStyledItemDelegate):
         self._theme, self._view = theme, parent
         self._largest: dict[tuple[int, int], QSize] = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = option.rect.width() or self._view.width()
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        # Not the width that Qt asks with: it lays rows out for a room without the bar, too.
+        width = self._view.viewport().width()
         if not self._view.uniformItemSizes():
             return self._size(index, width)
         # Asked once for all: the rows that are read first speak for those that follow.

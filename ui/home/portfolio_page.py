@@ -186,7 +186,9 @@ class PortfolioPage(QWidget, HasSearch):
 
     def _make_saving(self) -> None:
         self._writing = QWidget(self)
-        self.saving = ProgressLine(name=_("Plans that were written"), parent=self._writing)
+        self.saving = ProgressLine(
+            self._theme, name=_("Plans that were written"), parent=self._writing
+        )
         self.cancel = Button(self._theme, _("Cancel"), glyph=Glyph.X, parent=self._writing)
         self.cancel.clicked.connect(self.saving_stopped)
         row = row_in(self._writing, self._theme.metrics.space(12))
@@ -197,7 +199,9 @@ class PortfolioPage(QWidget, HasSearch):
     def _make_progress(self) -> None:
         self._working = QWidget(self)
         column = column_in(self._working)
-        self.progress = ProgressLine(name=_("Plans that were advised on"), parent=self._working)
+        self.progress = ProgressLine(
+            self._theme, name=_("Plans that were advised on"), parent=self._working
+        )
         self.stop = Button(self._theme, _("&Stop"), glyph=Glyph.X, parent=self._working)
         self.stop.clicked.connect(self.stop_wanted)
         fill(column, self.progress, self.stop)
@@ -206,8 +210,7 @@ class PortfolioPage(QWidget, HasSearch):
     def _make_cell_card(self) -> None:
         self.cell_card = card = Card(self._theme, name=_("The chosen cell"), parent=self)
         self._cell_sign = Picture(self._theme, Glyph.CIRCLE, size=22, parent=card)
-        self._cell_title = Heading("", level=2, parent=card)
-        self._cell_title.setProperty("textRole", str(TextRole.STRONG))
+        self._cell_title = Heading("", level=2, role=TextRole.STRONG, parent=card)
         self._cell_words = Text("", role=TextRole.SMALL, tint=MUTED, parent=card)
         self.open_button = Button(
             self._theme, _("&Open this risk"), trailing=Glyph.CHEVRON_RIGHT, parent=card

@@ -19,6 +19,7 @@ from ui.home.portfolio_model import SAFETY, Index, PortfolioModel
 from ui.theme.colours import Tone
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
+from ui.theme.sheet import Sheet
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
@@ -155,7 +156,7 @@ class PortfolioTable(QTableView):
     def _dress(self) -> None:
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setProperty("look", "clear")
+        self._theme.draws(self, Sheet.BARE_VIEW)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         # Qt selects the cell that the keyboard is on, unseen: of any other Orca says at each move

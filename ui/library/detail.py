@@ -18,8 +18,9 @@ from ui.widgets.badge import Tag
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.contents import put_in_place
 from ui.widgets.layouts import FlowLayout, column_in
+from ui.widgets.lines import read_in_runs
 from ui.widgets.scroll_column import ScrollColumn
-from ui.widgets.text import MUTED, Heading, Text, read_in_runs
+from ui.widgets.text import MUTED, Heading, Text
 
 
 class EntryDetail(ScrollColumn):

@@ -23,6 +23,7 @@ from ui.library.detail import EntryDetail
 from ui.library.entries_model import EntriesModel, EntryRows
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
+from ui.theme.sheet import Sheet
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import Button, ButtonKind
@@ -45,7 +46,6 @@ class LibraryPage(QWidget, HasSearch, ComesBack):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setProperty("look", "page")
         self.setAccessibleName(_("Evidence library"))
         self._entries: tuple[LibraryEntry, ...] = ()
         self._wanted = self._shown_id = self._kept = ""
@@ -164,6 +164,7 @@ class LibraryPage(QWidget, HasSearch, ComesBack):
         view.setLayoutMode(QListView.LayoutMode.Batched)
         view.setBatchSize(30)
         view.setMouseTracking(True)
+        self._theme.draws(view, Sheet.VIEW)
         SpeaksCurrent(view)
         view.clicked.connect(self._open)
         view.activated.connect(self._read)

@@ -12,8 +12,9 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.cards import Card
 from ui.widgets.layouts import FlowLayout, fill
+from ui.widgets.lines import read_in_runs
 from ui.widgets.option_group import CardOption, OptionGroup
-from ui.widgets.text import MUTED, Heading, Text, read_in_runs
+from ui.widgets.text import MUTED, Heading, Text
 
 
 class FilledView(Card):

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from advisor.language import _, ngettext
 from ui.awake.slices import Slices
@@ -16,6 +16,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.cards import Ground, Surface
 from ui.widgets.chips import Chips
 from ui.widgets.layouts import fill, row_in
 from ui.widgets.painting import box
@@ -33,7 +34,7 @@ _LEAST_BAR = 520
 _LEAST_HIGH = 420
 
 
-class Preview(QFrame):
+class Preview(Surface):
     """Shows pages, or that they are being made.
 
     ``cancelled`` and ``retried`` follow their buttons.
@@ -43,9 +44,8 @@ class Preview(QFrame):
     retried = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme, self._title, self._count, self._bytes, self._at = theme, "", 0, 0, 0
-        self.setProperty("look", "sunken")
+        super().__init__(theme, Ground.SUNKEN)
+        self._title, self._count, self._bytes, self._at = "", 0, 0, 0
         self._slices = Slices(self)
         self._busy_soon = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._busy_soon.timeout.connect(self._show_busy)
@@ -159,7 +159,7 @@ class Preview(QFrame):
     def _make_state(self) -> QWidget:
         state = QWidget(self)
         self._words = Text("", tint=MUTED, parent=state)
-        self.progress = ProgressLine(name=_("Preview"), parent=state)
+        self.progress = ProgressLine(self._theme, name=_("Preview"), parent=state)
         self.cancel_button = Button(
             self._theme, _("Cancel"), kind=ButtonKind.QUIET, glyph=Glyph.X, parent=state
         )

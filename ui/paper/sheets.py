@@ -22,6 +22,7 @@ from ui.paper.zoom import Fit, Room, Zoom
 from ui.theme.theme import Theme
 from ui.widgets.painting import box
 from ui.widgets.roles import Spoken
+from ui.widgets.scroll_area import draw_bars
 
 _GAP = 14
 _A4 = 297 / 210
@@ -120,9 +121,9 @@ class Sheets(QScrollArea, Spoken):
         self._canvas = QWidget()
         self.setWidget(self._canvas)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("look", "clear")
-        self._canvas.setProperty("look", "clear")
+        self._canvas.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        draw_bars(theme, self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)

@@ -55,7 +55,6 @@ class QuestionsListPage(QWidget, HasSearch):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setProperty("look", "page")
         self._told: QuestionsList | None = None
         self._moved: ToldMoves | None = None
         self._first: tuple[FirstQuestion, ...] = ()

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from advisor.telling.moved_answers import Changes, ToldMove, ToldMoves
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind
-from ui.widgets.cards import Card
+from ui.widgets.cards import Card, Rule
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import MUTED, Heading, Text
 
@@ -33,9 +33,7 @@ class MovedAnswersCard(Card):
             self._add(move)
 
     def _add(self, move: ToldMove) -> None:
-        rule = QFrame(self)
-        rule.setProperty("look", "rule")
-        self.column.addWidget(rule)
+        self.column.addWidget(Rule(self._theme, self))
         self.column.addWidget(Text(move.about, role=TextRole.SMALL_STRONG, tint=MUTED, parent=self))
         for line in move.lines:
             self.column.addWidget(Text(line, parent=self))

@@ -28,7 +28,7 @@ class PlainField(Labelled):
     """A line that is kept nowhere: a password, or an address that was not tried yet."""
 
     def __init__(self, theme: Theme, label: str, *, hint: str = "", secret: bool = False) -> None:
-        self.line = Line()
+        self.line = Line(theme)
         if secret:
             self.line.setEchoMode(QLineEdit.EchoMode.Password)
         super().__init__(theme, label, self.line, hint=hint)

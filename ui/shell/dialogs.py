@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.ids import PlanId
@@ -21,6 +21,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import announce
 from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.cards import Ground, Surface
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.fields import TextField
 from ui.widgets.layouts import FlowLayout, fill
@@ -236,7 +237,7 @@ class FaultsDialog(CalmDialog):
     ) -> None:
         super().__init__(theme, title, glyph=Glyph.CIRCLE_ALERT, tone=Tone.CAUTION, parent=parent)
         self._told, self._faults = text, tuple(faults)
-        fill(self.column, Text(text), *(_fault(where, what) for where, what in self._faults))
+        fill(self.column, Text(text), *(_fault(theme, where, what) for where, what in self._faults))
         if way_on:
             self.way_on_button = self.add_button(way_on, ButtonKind.PRIMARY, do=self.accept)
         self.close_button = self.add_button(_("&Close"))
@@ -281,16 +282,15 @@ class UnexpectedErrorDialog(CalmDialog):
 
     def _make_details(self) -> QWidget:
         name, height = _("Details for a report"), self._theme.metrics.px(150)
-        return words_to_read(self._details, name=name, height=height)
+        return words_to_read(self._theme, self._details, name=name, height=height)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
         announce(self, _("Copied"))
 
 
-def _fault(where: str, what: str) -> QWidget:
-    item = QFrame()
-    item.setProperty("look", "sunken")
+def _fault(theme: Theme, where: str, what: str) -> QWidget:
+    item = Surface(theme, Ground.SUNKEN)
     column = QVBoxLayout(item)
     column.setContentsMargins(12, 8, 12, 10)
     column.setSpacing(2)

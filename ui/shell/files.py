@@ -62,7 +62,7 @@ class FileAsker(QObject):
         dialog = QFileDialog(self._window, title, folder, kinds)
         dialog.setLabelText(dialog.DialogLabel.Accept, accept)
         dialog.setLabelText(dialog.DialogLabel.Reject, _("&Cancel"))
-        self._theme.style(dialog)
+        self._theme.style_foreign(dialog, scrolls=True)
         dialog.fileSelected.connect(self._remember)
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from advisor.language import _
 from ui.theme.glyphs import Glyph
@@ -10,6 +10,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.buttons import IconButton
+from ui.widgets.cards import Ground, Surface
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import fill, row_in
 from ui.widgets.search_field import SearchLine
@@ -19,7 +20,7 @@ _PAUSE_MS = 120
 _FIELD = 340
 
 
-class FindBar(QFrame):
+class FindBar(Surface):
     """A field, how many places there are, and the way from one to the next.
 
     ``sought`` carries the words when typing pauses, ``moved`` 1 or -1, ``closed`` that it is
@@ -31,9 +32,7 @@ class FindBar(QFrame):
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("look", "finder")
+        super().__init__(theme, Ground.HEAD)
         self.line = SearchLine(theme)
         label = _("Find on this page")
         self.line.setPlaceholderText(label)

@@ -12,6 +12,7 @@ from advisor.telling.spoken import in_one_run
 from ui.awake.slices import Slices
 from ui.shell.found_model import FoundModel, FoundRows
 from ui.theme.metrics import TextRole
+from ui.theme.sheet import Sheet
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.chips import Chips
@@ -133,7 +134,7 @@ class FindDialog(QDialog):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.clicked.connect(self._go)
-        view.setProperty("look", "clear")
+        self._theme.draws(view, Sheet.BARE_VIEW)
         SpeaksCurrent(view)
         return view
 

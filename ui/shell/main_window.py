@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QToolTip, QWidget
 
 from advisor.language import _
 from ui.shell.find_bar import FindBar
@@ -38,6 +38,7 @@ from ui.shell.status_line import StatusLine
 from ui.shell.text_size import TextSize
 from ui.shell.trail import Trail
 from ui.theme.glyphs import Glyph
+from ui.theme.metrics import TextRole
 from ui.theme.palette import palette
 from ui.theme.theme import Theme
 from ui.widgets.buttons import press_by_enter
@@ -46,6 +47,7 @@ from ui.widgets.layouts import column_in, row_in
 from ui.widgets.menus import open_by_shift_f10
 from ui.widgets.notice import Notice
 from ui.widgets.pointer import LastUsed
+from ui.widgets.scroll_area import draw_bars
 
 _FIRST_SIZE = QSize(1280, 800)
 _LEAST_SIZE = QSize(320, 240)
@@ -235,7 +237,6 @@ class MainWindow(QMainWindow, KeepsWords):
 
     def _lay_out(self) -> None:
         self._middle = QWidget()
-        self._middle.setProperty("look", "page")
         self._bar = FindBar(self._theme)
         self.find_here = FindHere(self._theme, self, self.pages, self._bar)
         column = column_in(self._middle, 0)
@@ -254,8 +255,8 @@ class MainWindow(QMainWindow, KeepsWords):
     def _style_regions(self) -> None:
         for region in (self.rail, self.status_line):
             self._theme.style(region)
-        bars = self._frame.verticalScrollBar(), self._frame.horizontalScrollBar()
-        for hidden in (self.notice, self._bar, self.panel, self.sheet, *bars):
+        draw_bars(self._theme, self._frame)
+        for hidden in (self.notice, self._bar, self.panel, self.sheet):
             self._theme.style_once_shown(hidden)
         self._recolour()
         self._fit()
@@ -274,6 +275,8 @@ class MainWindow(QMainWindow, KeepsWords):
     def _recolour(self) -> None:
         # The regions are styled one by one; the window itself shows only its background.
         self.setPalette(palette(self._theme.colours))
+        QToolTip.setPalette(self.palette())
+        QToolTip.setFont(self._theme.font(TextRole.SMALL))
 
     def _fit(self) -> None:
         """Give each region the room there is at this width and text size."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from ui.shell.rail_entry import RailEntry
@@ -15,11 +15,13 @@ from ui.shell.rail_item import RailItem
 from ui.shell.rail_step import RailStep
 from ui.theme.glyphs import Glyph
 from ui.theme.metrics import TextRole
+from ui.theme.sheet import Sheet
 from ui.theme.theme import Theme
 from ui.widgets.layouts import FlowLayout, column_in, fill, fit_height
 from ui.widgets.painting import cover
 from ui.widgets.roles import Spoken
 from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from advisor.telling.steps import ToldStep
@@ -54,9 +56,9 @@ class Rail(QFrame, Spoken):
         super().__init__()
         self._theme, self._is_slim, self._are_steps_open = theme, False, False
         self.setAccessibleName(_("Pages"))
-        self._name = _RailLabel(product, TextRole.STRONG, "rail", self)
+        self._name = self._words(product, TextRole.STRONG, "on_rail")
         self._mark = _Mark(theme, self)
-        self._plan = _RailLabel("", TextRole.SMALL_STRONG, "rail-accent", self)
+        self._plan = self._words("", TextRole.SMALL_STRONG, "rail_accent")
         self.find_entry = RailEntry(
             theme, RailItem(key="find", title=_("Find"), glyph=Glyph.SEARCH), has_keys=True
         )
@@ -176,7 +178,6 @@ class Rail(QFrame, Spoken):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        inner.setProperty("look", "clear")
         inner.setLayout(self._column)
         head = QHBoxLayout()
         head.setSpacing(0)
@@ -204,17 +205,17 @@ class Rail(QFrame, Spoken):
         self._whole.addWidget(self._scroll, 1)
         self._whole.addWidget(self._foot)
 
+    def _words(self, text: str, role: TextRole, tint: str) -> Text:
+        return Text(text, role=role, tint=tint, selectable=False, parent=self)
+
     def _look(self, key: str, title: str, glyph: Glyph) -> RailEntry:
         return RailEntry(self._theme, RailItem(key=key, title=title, glyph=glyph), is_bare=True)
 
     def _make_scroll(self, inner: QWidget) -> ScrollArea:
-        scroll = ScrollArea(self)
-        scroll.verticalScrollBar().setProperty("look", "slim")
+        scroll = ScrollArea(self._theme, self, bar=Sheet.SLIM_BAR)
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
         # What was moved or grows gets its place in several steps.
         scroll.verticalScrollBar().rangeChanged.connect(self._show_current)
         inner.setAutoFillBackground(False)
@@ -224,6 +225,8 @@ class Rail(QFrame, Spoken):
         metrics = self._theme.metrics
         side = 4 if self._is_slim else metrics.space(10)
         self._column.setContentsMargins(side, metrics.space(10), side, metrics.space(4))
+        self._name.set_around(metrics.space(8), 2, metrics.space(8), 12)
+        self._plan.set_around(metrics.space(15), 14, metrics.space(12), 6)
         # Each entry has room for the ring around it: no more is needed between them.
         self._column.setSpacing(0)
         widest = max((entry.sizeHint().width() for entry in self.entries.values()), default=0)
@@ -256,17 +259,6 @@ class Rail(QFrame, Spoken):
         current = next((each for each in self.entries.values() if each.is_current), None)
         if current is not None and self._settling.isActive():
             self._scroll.ensureWidgetVisible(current)
-
-
-class _RailLabel(QLabel):
-    """Words in the rail's own colours; plain text that wraps."""
-
-    def __init__(self, text: str, role: TextRole, tint: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setProperty("textRole", str(role))
-        self.setProperty("tint", tint)
 
 
 class _Mark(QWidget, Spoken):

@@ -2,22 +2,24 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.language import _
 from ui.theme.glyphs import Glyph
 from ui.theme.theme import Theme
 from ui.widgets.buttons import IconButton
+from ui.widgets.cards import Ground, Surface
 from ui.widgets.pictures import Picture
 from ui.widgets.pointer import is_pressed
 from ui.widgets.roles import Spoken
+from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.tab_order import TabOrder
 from ui.widgets.text import Heading
 
 _WIDTH = 312
 
 
-class SidePanel(QFrame, Spoken):
+class SidePanel(Surface, Spoken):
     """A titled panel for one widget. `closed` reports that a person closed it."""
 
     closed = Signal()
@@ -27,9 +29,8 @@ class SidePanel(QFrame, Spoken):
     def __init__(
         self, theme: Theme, title: str, glyph: Glyph, *, closing: Glyph = Glyph.PANEL_RIGHT_CLOSE
     ) -> None:
-        super().__init__()
-        self._theme, self._is_filling = theme, False
-        self.setProperty("look", "panel")
+        super().__init__(theme, Ground.SIDE)
+        self._is_filling = False
         self.setAccessibleName(title)
         self.heading = Heading(title, level=2)
         self.close_button = IconButton(theme, closing, name=_("Close: {panel}").format(panel=title))
@@ -37,10 +38,9 @@ class SidePanel(QFrame, Spoken):
         self._head.addWidget(Picture(theme, glyph), 0, Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(self.heading, 1)
         self._head.addWidget(self.close_button)
-        self._scroll = QScrollArea()
+        self._scroll = ScrollArea(theme)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self._scroll, 1)
@@ -54,8 +54,8 @@ class SidePanel(QFrame, Spoken):
 
     def set_content(self, content: QWidget) -> None:
         """Put this widget, and nothing else, in the panel."""
-        content.setProperty("look", "clear")
         self._scroll.setWidget(content)
+        content.setAutoFillBackground(False)
         self.tab_order.settle()
 
     def set_filling(self, is_filling: bool) -> None:

@@ -4,7 +4,7 @@ from datetime import time
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from advisor.language import _
 from advisor.models.texts import in_plain_order
@@ -15,6 +15,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer, announce
 from ui.widgets.buttons import Button
+from ui.widgets.cards import Ground, Surface
 from ui.widgets.layouts import fill
 from ui.widgets.link_button import LinkButton
 from ui.widgets.pictures import Picture
@@ -24,7 +25,7 @@ _MOST_WORDS = 140
 """What is said of saving need not have more room than this, its picture in it."""
 
 
-class StatusLine(QFrame):
+class StatusLine(Surface):
     """Says "Saved 14:03", "Saving…" or "Not saved" with the reason and a button.
 
     Before the first save nothing is said without being asked. ``retry_asked`` reports that the
@@ -39,9 +40,8 @@ class StatusLine(QFrame):
     back_asked = Signal()
 
     def __init__(self, theme: Theme, panel_title: str) -> None:
-        super().__init__()
-        self._theme, self._panel_title, self._back_words = theme, panel_title, ""
-        self.setProperty("look", "bar")
+        super().__init__(theme, Ground.FOOT)
+        self._panel_title, self._back_words = panel_title, ""
         self.setAccessibleName(_("Status"))
         self._picture = Picture(theme, Glyph.SAVE, size=16, parent=self)
         self._text = LineText("", role=TextRole.SMALL, tint=MUTED, parent=self)

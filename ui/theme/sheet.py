@@ -1,73 +1,122 @@
-"""The style sheet, generated from colours and sizes.
+"""The style sheets, generated from colours and sizes: one for each kind of control that Qt draws.
 
-Only what Qt draws itself is styled here. Option cards, buttons, badges and the rail paint
-themselves from the same tokens (`ui.widgets`).
+A sheet stands on its control and on nothing else. Under a sheet Qt keeps 7 KB and more for every
+widget there is, whether a rule speaks of it or not, and 3 KB for each rule once more; so pages,
+words and surfaces have their look from the theme's font and palette, and what this program draws
+itself (`ui.widgets`) takes the same colours and sizes.
 """
 
-from ui.theme.colours import Tone
+from collections.abc import Callable
+from enum import StrEnum
+
 from ui.theme.metrics import FAMILIES, TextRole
-from ui.theme.sheet_controls import controls
+from ui.theme.sheet_controls import buttons, choices, combos, fields, menus, progress, spins
 from ui.theme.sheet_inputs import SheetInputs
-from ui.theme.sheet_lists import lists
+from ui.theme.sheet_lists import calendar, scrolling, slim, views
 
 
-def style_sheet(inputs: SheetInputs) -> str:
-    """Return the whole sheet for a window in this look."""
-    return "\n".join(
-        (_basics(inputs), _text(inputs), _frames(inputs), controls(inputs), lists(inputs))
-    )
+class Sheet(StrEnum):
+    """What a style sheet is for."""
+
+    LINE = "line"
+    LINES = "lines"
+    NUMBER = "number"
+    CHOICE = "choice"
+    SUGGESTIONS = "suggestions"
+    VIEW = "view"
+    BARE_VIEW = "bare-view"
+    """On whatever the view lies."""
+    BAR = "bar"
+    SLIM_BAR = "slim-bar"
+    MENU = "menu"
+    PROGRESS = "progress"
+    WHOLE = "whole"
+    """For what Qt makes of many controls: its own dialogs, a calendar."""
+
+
+_Part = Callable[[SheetInputs], str]
+
+
+def style_sheet(kind: Sheet, inputs: SheetInputs) -> str:
+    """Return the sheet of one kind of control in this look."""
+    return "\n".join(part(inputs) for part in _PARTS[kind])
 
 
 def _basics(inputs: SheetInputs) -> str:
+    """Return what also holds in windows of a control, which inherit neither font nor palette."""
     c, m = inputs.colours, inputs.metrics
     families = ", ".join(f'"{family}"' for family in FAMILIES)
     return f"""
 QWidget {{ font-family: {families}; font-size: {m.text_px(TextRole.BODY)}px; color: {c.ink};
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QMainWindow, QDialog, QWizard, QWizardPage {{ background: {c.page}; }}
+"""
+
+
+def _windows(inputs: SheetInputs) -> str:
+    c = inputs.colours
+    return f"""
+QDialog {{ background: {c.page}; }}
 QLabel {{ background: transparent; }}
-QToolTip {{ background: {c.tip}; color: {c.on_tip}; border: 1px solid {c.outline};
-  padding: {m.px(5)}px {m.px(8)}px; font-size: {m.text_px(TextRole.SMALL)}px; }}
 QSplitter::handle {{ background: {c.hairline}; }}
 QSizeGrip {{ image: none; }}
+QScrollArea {{ background: transparent; border: 0; }}
 """
 
 
-def _text(inputs: SheetInputs) -> str:
-    c, m = inputs.colours, inputs.metrics
-    sizes = "\n".join(
-        f'QLabel[textRole="{role}"] {{ font-size: {m.text_px(role)}px; '
-        f"font-weight: {m.weight(role)}; }}"
-        for role in TextRole
-    )
-    tones = "\n".join(f'QLabel[tint="{tone}"] {{ color: {c.tones[tone].ink}; }}' for tone in Tone)
+def _line(inputs: SheetInputs) -> str:
+    return fields(inputs, "QLineEdit")
+
+
+def _lines(inputs: SheetInputs) -> str:
+    return fields(inputs, "QPlainTextEdit")
+
+
+def _number(inputs: SheetInputs) -> str:
+    return f"{fields(inputs, 'QAbstractSpinBox')}\n{spins(inputs)}"
+
+
+def _choice(inputs: SheetInputs) -> str:
+    return f"{fields(inputs, 'QComboBox')}\n{combos(inputs)}"
+
+
+def _suggestions(inputs: SheetInputs) -> str:
+    line = f"padding: 0; border: 1px solid {inputs.colours.outline};"
+    return f"{choices(inputs, 'QListView')}\nQListView, QListView:focus {{ {line} }}"
+
+
+def _bare(_inputs: SheetInputs) -> str:
+    kinds = "QListView, QTableView, QListView:focus, QTableView:focus"
     return f"""
-{sizes}
-{tones}
-QLabel[textRole="eyebrow"] {{ color: {c.accent_ink}; }}
-QLabel[tint="muted"] {{ color: {c.ink_muted}; }}
-QLabel[tint="error"] {{ color: {c.danger}; }}
-QLabel[tint="rail"] {{ color: {c.on_rail}; padding: 2px {m.space(8)}px 12px {m.space(4)}px; }}
-QLabel[tint="rail-accent"] {{ color: {c.rail_accent};
-  padding: 14px {m.space(12)}px 6px {m.space(12)}px; }}
-QLabel[heading="true"], QLabel[stop="true"] {{ border: 0;
-  border-bottom: 3px solid transparent; }}
-QLabel[ring="true"] {{ border-bottom-color: {c.focus}; }}
+{kinds} {{ background: transparent; border: 0; }}
+QHeaderView[look="clear"] {{ background: transparent; border: 0; }}
 """
 
 
-def _frames(inputs: SheetInputs) -> str:
-    c, m = inputs.colours, inputs.metrics
-    return f"""
-QFrame[look="card"] {{ background: {c.surface}; border: 1px solid {c.hairline};
-  border-radius: {m.card_radius}px; }}
-QFrame[look="sunken"] {{ background: {c.sunken}; border: 1px solid {c.hairline};
-  border-radius: {m.radius}px; }}
-QFrame[look="bar"] {{ background: {c.surface}; border: 0; border-top: 1px solid {c.hairline}; }}
-QFrame[look="finder"] {{ background: {c.surface}; border: 0;
-  border-bottom: 1px solid {c.hairline}; }}
-QFrame[look="panel"] {{ background: {c.surface}; border: 0; border-left: 1px solid {c.hairline}; }}
-QFrame[look="rule"] {{ background: {c.hairline}; border: 0; max-height: 1px; min-height: 1px; }}
-QWidget[look="page"] {{ background: {c.page}; }}
-QWidget[look="clear"] {{ background: transparent; border: 0; }}
-"""
+def _every_field(inputs: SheetInputs) -> str:
+    return "\n".join(each(inputs) for each in (_line, _lines, _number, _choice))
+
+
+_PARTS: dict[Sheet, tuple[_Part, ...]] = {
+    Sheet.LINE: (_basics, _line),
+    Sheet.LINES: (_basics, _lines, scrolling, menus),
+    Sheet.NUMBER: (_basics, _number),
+    Sheet.CHOICE: (_basics, _choice, scrolling),
+    Sheet.SUGGESTIONS: (_basics, _suggestions, scrolling),
+    Sheet.VIEW: (_basics, views, scrolling),
+    Sheet.BARE_VIEW: (_basics, views, _bare, scrolling),
+    Sheet.BAR: (scrolling,),
+    Sheet.SLIM_BAR: (scrolling, slim),
+    Sheet.MENU: (_basics, menus),
+    Sheet.PROGRESS: (progress,),
+    Sheet.WHOLE: (
+        _basics,
+        _windows,
+        _every_field,
+        buttons,
+        menus,
+        progress,
+        views,
+        scrolling,
+        calendar,
+    ),
+}

@@ -1,40 +1,30 @@
-"""The part of the style sheet for fields, native buttons, progress and menus."""
+"""The parts of the style sheets for fields, native buttons, progress and menus."""
 
 from ui.theme.sheet_inputs import SheetInputs
 
 
-def controls(inputs: SheetInputs) -> str:
-    """Return the rules for what is typed in, pressed and opened."""
-    return "\n".join(
-        (_fields(inputs), _spins(inputs), _combos(inputs), _buttons(inputs), _progress(inputs))
-    )
-
-
-def _fields(inputs: SheetInputs) -> str:
+def fields(inputs: SheetInputs, kind: str) -> str:
+    """Return the rules for one kind of field, by its class of Qt's."""
     c, m = inputs.colours, inputs.metrics
-    fields = "QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox"
-
-    def each(state: str) -> str:
-        return ", ".join(f"{name}{state}" for name in fields.split(", "))
-
     return f"""
-{fields} {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.outline};
+{kind} {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.outline};
   border-radius: {m.radius}px; padding: {m.px(7)}px {m.px(10)}px;
   min-height: {m.px(24)}px; margin: 2px; placeholder-text-color: {c.ink_muted}; }}
-{each(":hover")} {{ border-color: {c.accent}; }}
-{each(":focus")} {{ border: {m.ring}px solid {c.focus}; margin: 0px; }}
-{each(":disabled")} {{ background: {c.sunken}; color: {c.ink_disabled};
+{kind}:hover {{ border-color: {c.accent}; }}
+{kind}:focus {{ border: {m.ring}px solid {c.focus}; margin: 0px; }}
+{kind}:disabled {{ background: {c.sunken}; color: {c.ink_disabled};
   border-color: {c.hairline}; }}
-{each('[faulty="true"]')} {{ border: 2px solid {c.danger}; margin: 1px; }}
-{each(':focus[faulty="true"]')} {{ border: {m.ring}px solid {c.focus}; margin: 0px; }}
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: 0; margin: 0; padding: 0;
-  min-height: 0; background: transparent; }}
+{kind}[faulty="true"] {{ border: 2px solid {c.danger}; margin: 1px; }}
+{kind}:focus[faulty="true"] {{ border: {m.ring}px solid {c.focus}; margin: 0px; }}
 """
 
 
-def _spins(inputs: SheetInputs) -> str:
+def spins(inputs: SheetInputs) -> str:
+    """Return the rules for what a number has more than another field."""
     c, m = inputs.colours, inputs.metrics
     return f"""
+QAbstractSpinBox QLineEdit {{ border: 0; margin: 0; padding: 0; min-height: 0;
+  background: transparent; }}
 QAbstractSpinBox {{ padding-right: {m.px(36)}px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border;
   width: {m.px(32)}px; border: 0; border-left: 1px solid {c.hairline}; background: transparent; }}
@@ -53,28 +43,38 @@ QAbstractSpinBox::down-arrow:off, QAbstractSpinBox::down-arrow:disabled {{
 """
 
 
-def _combos(inputs: SheetInputs) -> str:
+def combos(inputs: SheetInputs) -> str:
+    """Return the rules for what a choice has more than another field, with its list."""
     c, m = inputs.colours, inputs.metrics
     return f"""
+QComboBox QLineEdit {{ border: 0; margin: 0; padding: 0; min-height: 0;
+  background: transparent; }}
 QComboBox {{ padding-right: {m.px(4)}px; combobox-popup: 0; }}
 QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right;
   width: {m.px(34)}px; border: 0; background: transparent; }}
 QComboBox::down-arrow {{ image: {inputs.picture("down")};
   width: {m.px(18)}px; height: {m.px(18)}px; }}
 QComboBox::down-arrow:disabled {{ image: {inputs.picture("down-off")}; }}
-QComboBox QAbstractItemView, QListView[look="choices"] {{ background: {c.surface}; color: {c.ink};
-  border: 1px solid {c.outline}; border-radius: 0; padding: {m.px(4)}px; outline: 0; }}
-QComboBox QAbstractItemView::item, QListView[look="choices"]::item {{
-  min-height: {m.px(34)}px; padding: 0 {m.px(8)}px;
-  border: 2px solid transparent; border-radius: {m.radius}px; }}
-QComboBox QAbstractItemView::item:selected, QListView[look="choices"]::item:selected {{
-  background: {c.accent_soft}; color: {c.accent_ink}; border-color: {c.accent}; }}
-QListView[look="choices"], QListView[look="choices"]:focus {{ padding: 0;
-  border: 1px solid {c.outline}; }}
+{choices(inputs, "QComboBox QAbstractItemView")}
+QComboBox QAbstractItemView:focus {{ border: 2px solid {c.focus}; }}
 """
 
 
-def _buttons(inputs: SheetInputs) -> str:
+def choices(inputs: SheetInputs, view: str) -> str:
+    """Return the rules for a list of words to choose from that opens at a field."""
+    c, m = inputs.colours, inputs.metrics
+    return f"""
+{view} {{ background: {c.surface}; color: {c.ink};
+  border: 1px solid {c.outline}; border-radius: 0; padding: {m.px(4)}px; outline: 0; }}
+{view}::item {{ min-height: {m.px(34)}px; padding: 0 {m.px(8)}px;
+  border: 2px solid transparent; border-radius: {m.radius}px; }}
+{view}::item:selected {{
+  background: {c.accent_soft}; color: {c.accent_ink}; border-color: {c.accent}; }}
+"""
+
+
+def buttons(inputs: SheetInputs) -> str:
+    """Return the rules for buttons that Qt has made: the program's own paint themselves."""
     c, m = inputs.colours, inputs.metrics
     return f"""
 QPushButton {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.outline};
@@ -92,6 +92,13 @@ QToolButton:hover {{ background: {c.accent_soft}; }}
 QToolButton:focus {{ border-color: {c.focus}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolButton::menu-indicator {{ image: none; }}
+"""
+
+
+def menus(inputs: SheetInputs) -> str:
+    """Return the rules for a menu and those that open from it."""
+    c, m = inputs.colours, inputs.metrics
+    return f"""
 QMenu {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.outline};
   padding: {m.px(6)}px; }}
 QMenu::item {{ padding: {m.px(8)}px {m.px(26)}px {m.px(8)}px {m.px(12)}px;
@@ -108,7 +115,8 @@ QMenu::separator {{ height: 1px; background: {c.hairline}; margin: {m.px(6)}px {
 """
 
 
-def _progress(inputs: SheetInputs) -> str:
+def progress(inputs: SheetInputs) -> str:
+    """Return the rules for a bar that says how far something is."""
     c = inputs.colours
     return f"""
 QProgressBar {{ background: {c.hairline if c.name != "contrast" else c.surface};

@@ -1,23 +1,16 @@
-"""The part of the style sheet for lists, tables, scroll bars and the calendar."""
+"""The parts of the style sheets for lists, tables, scroll bars and the calendar."""
 
 from ui.theme.metrics import TextRole
 from ui.theme.sheet_inputs import SheetInputs
 
 
-def lists(inputs: SheetInputs) -> str:
-    """Return the rules for what is scrolled and chosen from."""
-    return "\n".join((_scrolling(inputs), _views(inputs), _calendar(inputs)))
-
-
-def _scrolling(inputs: SheetInputs) -> str:
+def scrolling(inputs: SheetInputs) -> str:
+    """Return the rules for scroll bars."""
     c, m = inputs.colours, inputs.metrics
     wide = m.px(12)
     return f"""
-QScrollArea {{ background: transparent; border: 0; }}
 QScrollBar {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ width: {wide}px; margin: 0; }}
-QScrollBar[look="slim"]:vertical {{ width: 8px; }}
-QScrollBar[look="slim"]::handle {{ border-radius: 2px; background: {c.on_rail_muted}; }}
 QScrollBar:horizontal {{ height: {wide}px; margin: 0; }}
 QScrollBar::handle {{ background: {c.outline}; border-radius: {wide // 2 - 2}px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: {m.px(40)}px; }}
@@ -30,7 +23,18 @@ QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 """
 
 
-def _views(inputs: SheetInputs) -> str:
+def slim(inputs: SheetInputs) -> str:
+    """Return the rules for a narrow scroll bar on the dark ground of the rail, after the others."""
+    return f"""
+QScrollBar:vertical {{ width: 8px; }}
+QScrollBar::handle {{ border-radius: 2px; background: {inputs.colours.on_rail_muted}; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
+QScrollBar::handle:hover {{ background: {inputs.colours.accent}; }}
+"""
+
+
+def views(inputs: SheetInputs) -> str:
+    """Return the rules for lists and tables, and the heads of these."""
     c, m = inputs.colours, inputs.metrics
     return f"""
 QAbstractItemView {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.hairline};
@@ -38,7 +42,6 @@ QAbstractItemView {{ background: {c.surface}; color: {c.ink}; border: 1px solid 
   gridline-color: {c.hairline}; selection-background-color: {c.accent_soft};
   selection-color: {c.accent_ink}; }}
 QAbstractItemView:focus {{ border: 2px solid {c.focus}; }}
-QAbstractItemView[look="clear"]:focus {{ border: 0; }}
 QListView::item, QTreeView::item, QTableView::item {{ padding: {m.px(5)}px {m.px(8)}px;
   border: 1px solid transparent; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {c.sunken}; }}
@@ -54,7 +57,8 @@ QTreeView::branch:has-children:open {{ image: {inputs.picture("down")}; }}
 """
 
 
-def _calendar(inputs: SheetInputs) -> str:
+def calendar(inputs: SheetInputs) -> str:
+    """Return the rules for a calendar, after those of what it is made of."""
     c, m = inputs.colours, inputs.metrics
     return f"""
 QCalendarWidget {{ background: {c.surface}; }}

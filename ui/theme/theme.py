@@ -4,8 +4,11 @@
     theme.choose(scheme=Scheme.SYSTEM, contrast=Contrast.SYSTEM)
     theme.set_text_size(150)
     theme.style(window)            # now, and again at every change
+    theme.draws(field, Sheet.LINE)
 
-A widget reads `theme.colours`, `theme.metrics`, `theme.icons` and `theme.font(role)` while it
+What stands under a styled widget has its font and palette from there. What Qt draws gets the style
+sheet of its kind, and words take the letters of their role (`ui.widgets.text`). A widget that
+paints itself reads `theme.colours`, `theme.metrics`, `theme.icons` and `theme.font(role)` while it
 paints. If it asks for more room where type is larger it says so once, `theme.measures(widget)`.
 Where it keeps something that depends on sizes or fonts it connects `theme.resized`, which other
 colours leave alone; what depends on colours or on letter keys connects `theme.changed`.
@@ -14,7 +17,8 @@ colours leave alone; what depends on colours or on letter keys connects `theme.c
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
-from weakref import WeakSet
+from typing import Protocol, cast
+from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPixmap
@@ -27,8 +31,9 @@ from ui.theme.glyphs import Glyph
 from ui.theme.icons import Icons
 from ui.theme.metrics import FAMILIES, Metrics, TextRole, possible_text_size
 from ui.theme.palette import palette
-from ui.theme.sheet import style_sheet
-from ui.theme.sheet_inputs import SheetInputs
+from ui.theme.sheet import Sheet
+from ui.theme.sheets import Sheets
+from ui.theme.takers import Takers
 from ui.theme.told_once import ToldOnce
 
 _HIGH_ENOUGH = 10_000
@@ -37,6 +42,17 @@ _ALL = _COLOURS | {QEvent.Type.FontChange, QEvent.Type.StyleChange}
 """What widgets are told of another look: of other colours alone, or of other sizes too."""
 _LAYOUT = frozenset({QEvent.Type.LayoutRequest})
 """What they ask for then."""
+
+
+THEME = "theme"
+"""What a styled widget is asked for, as a property of Qt's, to find its theme; see ``over``."""
+
+
+class TakesLook(Protocol):
+    """A widget that looks as a theme has it when it is told to."""
+
+    def take_look(self, theme: "Theme") -> None:
+        """Look as the theme has it now."""
 
 
 class Theme(QObject):
@@ -56,12 +72,12 @@ class Theme(QObject):
         self.resources = resources
         self._styled: WeakSet[QWidget] = WeakSet()
         self._measuring: WeakSet[QWidget] = WeakSet()
-        self._foreign: WeakSet[QWidget] = WeakSet()
+        self._foreign: WeakKeyDictionary[QWidget, bool] = WeakKeyDictionary()
         self._outdated: WeakSet[QWidget] = WeakSet()
         self._scheme, self._contrast = Scheme.SYSTEM, Contrast.SYSTEM
         self._fonts: dict[TextRole, QFont] = {}
         self._sizes: dict[tuple[str, TextRole], QSizeF] = {}
-        self._sheet = ""
+        self._sheets, self._takers = Sheets(resources), Takers(self.sheet, self._give)
         self._telling, self._laying_out = ToldOnce(_ALL, self), ToldOnce(_LAYOUT, self)
         self.icons = Icons(resources / "icons")
         self.metrics = Metrics()
@@ -130,35 +146,46 @@ class Theme(QObject):
     def style(self, widget: QWidget) -> None:
         """Give a widget and all in it this look now, and at every change.
 
-        Style a dialog, or one region or page of a window; never one inside another, which Qt
-        would style twice. What is hidden at a change gets the new look when it is shown: to
-        style a long page takes longer than a window may stand still.
+        Style a dialog, a window that opens over a page, or one region or page of the window. What
+        is hidden at a change gets the new look when it is shown: a long page takes long.
         """
-        self._styled.add(widget)
-        widget.installEventFilter(self)
+        self._put_over(widget)
         self._apply(widget)
-        # Qt keeps the parsed sheet by the widget's address and forgets it with the widget only
-        # once that was polished; what is never shown would leave its look to the next one there.
-        widget.ensurePolished()
 
-    def style_foreign(self, dialog: QWidget) -> None:
+    def style_foreign(self, dialog: QWidget, *, scrolls: bool = False) -> None:
         """Give one of Qt's own dialogs this look, with what stands in such alone."""
-        self._foreign.add(dialog)
+        self._foreign[dialog] = scrolls
         self.style(dialog)
 
     def style_once_shown(self, widget: QWidget) -> None:
         """Give a widget that is hidden this look when it is shown, as ``style`` does at once."""
-        self._styled.add(widget)
+        self._put_over(widget)
         self._outdated.add(widget)
+
+    def _put_over(self, widget: QWidget) -> None:
+        self._styled.add(widget)
+        widget.setProperty(THEME, self)
         widget.installEventFilter(self)
+
+    def draws(self, control: QWidget, kind: Sheet) -> None:
+        """Have Qt draw a control by the sheet of its kind, now and whenever the look changes.
+
+        Its windows, such as the list of a choice, are drawn by it too.
+        """
+        self._takers.add(control, kind)
+
+    def gives_look(self, taker: TakesLook) -> None:
+        """Have a widget take this look now, and whenever it changes."""
+        self._takers.add(cast("QWidget", taker))
+
+    def _give(self, widget: QWidget) -> None:
+        cast("TakesLook", widget).take_look(self)
 
     def renew(self, widget: QWidget) -> bool:
         """Give a styled widget the look of now before it is shown; False if it has it already."""
         is_outdated = widget in self._outdated
         if is_outdated:
             self._apply(widget)
-            # As in ``style``.
-            widget.ensurePolished()
         return is_outdated
 
     def measures(self, widget: QWidget) -> None:
@@ -214,23 +241,9 @@ class Theme(QObject):
             mirrored=widget.layoutDirection() is Qt.LayoutDirection.RightToLeft,
         )
 
-    def sheet(self) -> str:
-        """Return the style sheet of the current look."""
-        if not self._sheet:
-            self._sheet = style_sheet(self._inputs(self.metrics))
-        return self._sheet
-
-    def _inputs(self, metrics: Metrics) -> SheetInputs:
-        pictures = self.resources / "icons" / "controls"
-        return SheetInputs(colours=self.colours, metrics=metrics, pictures=pictures)
-
-    def _sheet_for(self, widget: QWidget) -> str:
-        if widget not in self._foreign:
-            return self.sheet()
-        from ui.theme.sheet_foreign import MOST_TEXT, foreign  # noqa: PLC0415 - hardly ever
-
-        inputs = self._inputs(Metrics(text_size=min(self.metrics.text_size, MOST_TEXT)))
-        return f"{style_sheet(inputs)}\n{foreign(inputs)}"
+    def sheet(self, kind: Sheet) -> str:
+        """Return the style sheet for a kind of control in the current look."""
+        return self._sheets.of(kind, self.colours, self.metrics)
 
     def _system_changed(self) -> None:
         before, wanted = self.colours, self._wanted()
@@ -257,7 +270,6 @@ class Theme(QObject):
         deque(self._change_look(has_same_sizes=has_same_sizes), maxlen=0)
 
     def _change_look(self, *, has_same_sizes: bool) -> Iterator[None]:
-        self._sheet = ""
         if not has_same_sizes:
             self._fonts.clear()
             self._sizes.clear()
@@ -279,5 +291,10 @@ class Theme(QObject):
     def _apply(self, widget: QWidget, *, has_same_sizes: bool = False) -> None:
         self._outdated.discard(widget)
         with self._telling.held(_COLOURS if has_same_sizes else _ALL):
-            widget.setStyleSheet(self._sheet_for(widget))
+            widget.setFont(self.font(TextRole.BODY))
             widget.setPalette(palette(self.colours))
+            if (scrolls := self._foreign.get(widget)) is not None:
+                look = self.colours, self.metrics
+                widget.setStyleSheet(self._sheets.of_dialog(*look, scrolls=scrolls))
+                widget.ensurePolished()
+            self._takers.give_look(widget)

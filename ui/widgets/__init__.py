@@ -6,6 +6,7 @@ exist without a label or name. Signals come only from what a person did, never f
 | module         | what it holds                                                             |
 |----------------|---------------------------------------------------------------------------|
 | `text`         | `Heading(text, level=1)`, `Text(text, role=, tint=)`; plain text, wrapped |
+| `lines`        | `lines_under`, `read_in_runs`: what Tab reads in runs                     |
 | `buttons`      | `Button(theme, text, kind=, glyph=)`, `IconButton(theme, glyph, name=)`   |
 | `option_group` | `OptionGroup(theme, options, name=, multiple=)`: cards; `selected(tuple)` |
 | `option_card`  | `RadioCard`, `TickCard`: one option                                       |
@@ -19,9 +20,9 @@ exist without a label or name. Signals come only from what a person did, never f
 | `chips`        | `Chips(theme, options, name=)`: one of a few, as pills                    |
 | `notice`       | `Notice(theme)`: `tell(kind, message, action=)`, `offer_undo(message)`    |
 | `badge`        | `Badge(theme, Mark.APPLIES)`, `Tag(theme, word, glyph=, tone=)`           |
-| `cards`        | `Card(theme, name=, tone=)` with a `column`                               |
+| `cards`        | `Card(theme, name=, tone=)` with a `column`; `Surface`, `Rule`            |
 | `disclosure`   | `Disclosure(theme, title, make_content)`: opens in place, made when opened |
-| `progress`     | `ProgressLine(name=)`: words and a thin bar                               |
+| `progress`     | `ProgressLine(theme, name=)`: words and a thin bar                        |
 | `layouts`      | `FlowLayout`, `column_in(widget)`, `row_in(widget)`, `row_of(*widgets)`   |
 | `scroll_column` | `ScrollColumn(theme)` with a `column`                                    |
 | `scrolled_list` | `ScrolledList(theme)`: scrolls in a dialog that does not                  |

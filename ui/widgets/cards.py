@@ -1,5 +1,8 @@
 """Surfaces to put things on."""
 
+from enum import StrEnum
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -7,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from ui.theme.colours import Tone
 from ui.theme.theme import Theme
 from ui.widgets.layouts import column_in
-from ui.widgets.painting import box
+from ui.widgets.painting import box, cover, mirrored
 from ui.widgets.roles import Spoken
 
 _EDGE = 5
@@ -70,6 +73,68 @@ class Card(QFrame, Spoken):
         side, top = metrics.space(22), metrics.space(18)
         self.column.setContentsMargins(side, top, side, top)
         self.column.setSpacing(metrics.space(10))
+
+
+class Ground(StrEnum):
+    """What a surface is: what it lies on, and where it ends in a line."""
+
+    CARD = "card"
+    SUNKEN = "sunken"
+    FOOT = "foot"
+    HEAD = "head"
+    SIDE = "side"
+
+
+class _Lines(NamedTuple):
+    """How thick the lines are at the edges of a surface, in logical pixels."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+
+_LINES = {
+    Ground.FOOT: _Lines(top=1),
+    Ground.HEAD: _Lines(bottom=1),
+    Ground.SIDE: _Lines(left=1),
+}
+_AROUND = _Lines(1, 1, 1, 1)
+
+
+class Surface(QFrame):
+    """A surface with a line around it or along an edge; what lies on it begins within the line."""
+
+    def __init__(self, theme: Theme, ground: Ground, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._ground = theme, ground
+        self.setContentsMargins(*_LINES.get(ground, _AROUND))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        c, metrics, area = self._theme.colours, self._theme.metrics, QRectF(self.rect())
+        painter = QPainter(self)
+        lines = _LINES.get(self._ground)
+        if lines is None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            is_card = self._ground is Ground.CARD
+            radius = metrics.card_radius if is_card else metrics.radius
+            box(painter, area, radius, fill=c.surface if is_card else c.sunken, line=c.hairline)
+            return
+        inner = area.adjusted(lines.left, lines.top, -lines.right, -lines.bottom)
+        cover(painter, area, c.hairline)
+        cover(painter, mirrored(inner, area, self.layoutDirection()), c.surface)
+
+
+class Rule(QFrame):
+    """A thin line between what stands above it and what stands below."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        cover(QPainter(self), QRectF(self.rect()), self._theme.colours.hairline)
 
 
 class RowsFrame(QFrame):

@@ -4,19 +4,22 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
+from ui.theme.sheet import Sheet
+from ui.theme.theme import Theme
 from ui.widgets.painting import Wrapped, wrap
 
 
 class Combo(QComboBox):
     """Takes as many lines as its words need at its width; its list is as wide as the longest."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         # As high as its words, also beside what is higher.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.currentTextChanged.connect(self._tell_whole)
+        theme.draws(self, Sheet.CHOICE)
 
     @property
     def words(self) -> str:

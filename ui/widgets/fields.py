@@ -94,7 +94,7 @@ class TextField(_Words):
         longest: int = TITLE_LENGTH,
         asks_no_names: bool = True,
     ) -> None:
-        self.line = Line()
+        self.line = Line(theme)
         # Qt's own bound, 32,767, would cut what is longer without a word.
         self.line.setMaxLength(2**30)
         super().__init__(
@@ -169,7 +169,7 @@ class ChoiceField(KeptField):
         kept_as: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self.combo = self._box = Combo()
+        self.combo = self._box = Combo(theme)
         for key, words in options:
             self.combo.addItem(words, key)
         super().__init__(theme, label, self.combo, kept_as=kept_as, parent=parent)

@@ -9,7 +9,6 @@ class FittedPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("look", "page")
 
     def minimumSizeHint(self) -> QSize:
         least, layout = super().minimumSizeHint(), self.layout()

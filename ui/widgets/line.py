@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from advisor.models.texts import pasted
+from ui.theme.sheet import Sheet
 from ui.theme.theme import Theme
 from ui.widgets.menus import open_at
 from ui.widgets.roles import heard_if
@@ -26,6 +27,12 @@ _MOST_LINES = 8
 
 class Line(QLineEdit):
     """A line of text that leaves the keys for undo to the window once it has none itself."""
+
+    def __init__(self, theme: Theme | None) -> None:
+        """A line without a theme stands in a control that is drawn with all that is in it."""
+        super().__init__()
+        if theme is not None:
+            theme.draws(self, Sheet.LINE)
 
     def event(self, event: QEvent) -> bool:
         can = self.isUndoAvailable(), self.isRedoAvailable()
@@ -111,6 +118,7 @@ class Lines(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.fit)
         theme.resized.connect(self.fit)
+        theme.draws(self, Sheet.LINES)
 
     def event(self, event: QEvent) -> bool:
         words = self.document()
@@ -150,7 +158,7 @@ class Lines(QPlainTextEdit):
             self.setFixedHeight(height)
 
 
-def words_to_read(words: str, *, name: str, height: int) -> QPlainTextEdit:
+def words_to_read(theme: Theme, words: str, *, name: str, height: int) -> QPlainTextEdit:
     """Return a box of many words, which are read and copied but not changed."""
     shown = QPlainTextEdit()
     shown.setPlainText(words)
@@ -158,6 +166,7 @@ def words_to_read(words: str, *, name: str, height: int) -> QPlainTextEdit:
     shown.setTabChangesFocus(True)
     shown.setAccessibleName(name)
     shown.setMinimumHeight(height)
+    theme.draws(shown, Sheet.LINES)
     return shown
 
 

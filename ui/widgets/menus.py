@@ -7,6 +7,8 @@ from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from advisor.language import _
+from ui.theme.over import theme_over
+from ui.theme.sheet import Sheet
 from ui.widgets.in_sight import corner_by
 from ui.widgets.marking import without_mnemonic
 from ui.widgets.pointer import is_used_by_keys
@@ -33,6 +35,7 @@ def open_at(menu: QMenu, widget: QWidget, corner: QPoint) -> None:
     Opened by keys it stands on its first entry: otherwise nothing of it is heard before Down. It
     goes when it is closed.
     """
+    dress_menu(menu)
     if not menu.accessibleName():
         # Qt would call it by the name of the program's file.
         menu.setAccessibleName(_("What you can do"))
@@ -42,6 +45,13 @@ def open_at(menu: QMenu, widget: QWidget, corner: QPoint) -> None:
     first = next(can_be_chosen, None)
     if first is not None and is_used_by_keys(widget.window()):
         menu.setActiveAction(first)
+
+
+def dress_menu(menu: QMenu) -> None:
+    """Have a menu, and those that open from it, drawn as the theme has it that it is under."""
+    theme = theme_over(menu)
+    if theme is not None:
+        theme.draws(menu, Sheet.MENU)
 
 
 def _ask_for_menu() -> None:

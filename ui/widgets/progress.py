@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from ui.theme.metrics import TextRole
+from ui.theme.sheet import Sheet
+from ui.theme.theme import Theme
 from ui.widgets.layouts import column_in, fill
 from ui.widgets.text import MUTED, Text
 
@@ -10,11 +12,12 @@ from ui.widgets.text import MUTED, Text
 class ProgressLine(QWidget):
     """Words such as "3 of 17 answered" and a thin bar; `name` says what is counted."""
 
-    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = Text("", role=TextRole.SMALL, tint=MUTED, parent=self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
+        theme.draws(self.bar, Sheet.PROGRESS)
         self.bar.setAccessibleName(name)
         fill(column_in(self, 6), self._text, self.bar)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

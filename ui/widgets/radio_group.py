@@ -82,7 +82,6 @@ class ChoiceGroup(QFrame, Spoken):
     ) -> None:
         super().__init__(parent)
         self.arrows_choose = arrows_choose
-        self.setProperty("look", "clear")
         self.setAccessibleName(name)
         # Of grouped buttons Tab reaches only one, which is right for radio buttons alone.
         self._group = QButtonGroup(self) if exclusive else None

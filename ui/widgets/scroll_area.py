@@ -1,18 +1,44 @@
 """What scrolls, made so that the first picture of the window need not wait for it."""
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
+
+from ui.theme.sheet import Sheet
+from ui.theme.theme import Theme
 
 
 class ScrollArea(QScrollArea):
-    """Qt's, with a viewport that Python has made.
+    """Qt's, on whatever it lies, for what scrolls up and down; its viewport is made by Python.
 
     Whoever asks for Qt's own one has PySide look for it among all classes of widgets there are,
     and make each of them ready for that: 15 ms of the start.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, bar: Sheet = Sheet.BAR
+    ) -> None:
         super().__init__(parent)
         viewport = QWidget()
         viewport.setObjectName("qt_scrollarea_viewport")
-        viewport.setAutoFillBackground(True)
         self.setViewport(viewport)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(_bar(theme, Qt.Orientation.Vertical, bar))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.resized.connect(self._make_room_for_bar)
+
+    def _make_room_for_bar(self) -> None:
+        # Qt asks its bar for another width when the margins are set, also to what they are.
+        self.setViewportMargins(0, 0, 0, 0)
+
+
+def draw_bars(theme: Theme, area: QAbstractScrollArea) -> None:
+    """Have both scroll bars of what is Qt's own drawn as a theme has it; before they are used."""
+    area.setVerticalScrollBar(_bar(theme, Qt.Orientation.Vertical))
+    area.setHorizontalScrollBar(_bar(theme, Qt.Orientation.Horizontal))
+
+
+def _bar(theme: Theme, way: Qt.Orientation, kind: Sheet = Sheet.BAR) -> QScrollBar:
+    """Return a scroll bar that Python has made: of Qt's own it does not keep what it knows."""
+    bar = QScrollBar(way)
+    theme.draws(bar, kind)
+    return bar

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QApplication,
-    QFrame,
     QHBoxLayout,
     QSizePolicy,
     QWidget,
@@ -36,12 +34,10 @@ class ScrollColumn(ScrollArea):
     """
 
     def __init__(self, theme: Theme, *, wide: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme, self._wide, self._margins = theme, wide, (26, 20, _END)
         self._widest = 0
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Its room is there also while nothing has to be scrolled. Where what is wider is higher, as
         # options in columns can be, a bar that comes and goes makes Qt call itself without end.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -70,15 +66,6 @@ class ScrollColumn(ScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.StyleChange:
-            return super().event(event)
-        # Qt would lay everything out at once: before the rest has its new look, or while unseen.
-        if not self.isVisible():
-            return QAbstractScrollArea.event(self, event)
-        self._page.updateGeometry()
-        return QFrame.event(self, event)
 
     @property
     def page(self) -> QWidget:

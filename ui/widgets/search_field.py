@@ -26,7 +26,7 @@ class SearchLine(Line):
     stepped_down = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._theme = theme
         theme.resized.connect(self._fit)
         self._fit()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QListView
 
 from advisor.language import _, ngettext
 from advisor.models.texts import without_accents
-from ui.theme.palette import palette
+from ui.theme.sheet import Sheet
 from ui.theme.theme import Theme
 from ui.widgets.announcer import Announcer
 from ui.widgets.fields import TextField
@@ -21,14 +21,13 @@ class _List(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._is_styled = theme, False
-        self.setProperty("look", "choices")
 
     def showEvent(self, event: QShowEvent) -> None:
         # Not before: most lists are never seen.
         if not self._is_styled:
             self._is_styled = True
+            self._theme.draws(self, Sheet.SUGGESTIONS)
             self._theme.style(self)
-        self.setPalette(palette(self._theme.colours))
         super().showEvent(event)
 
 

@@ -3,23 +3,41 @@
 Everything here is plain text: what came from a file or a person is never read as markup.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from advisor.models.texts import in_plain_order
-from advisor.telling.spoken import in_one_run, in_runs
-from ui.theme.colours import Tone
+from ui.theme.colours import Colours, Tone
 from ui.theme.metrics import TextRole
+from ui.theme.over import theme_over
 from ui.theme.theme import Theme
 from ui.widgets.marking import mark_label
+from ui.widgets.menus import dress_menu
+from ui.widgets.painting import cover
 from ui.widgets.pointer import is_used_by_keys
 from ui.widgets.roles import Spoken, heard_if
 
 MUTED = "muted"
 ERROR = "error"
+_INKS = {
+    MUTED: "ink_muted",
+    ERROR: "danger",
+    TextRole.EYEBROW: "accent_ink",
+    "on_rail": "on_rail",
+    "rail_accent": "rail_accent",
+}
+_LINE = 3
+"""How high the line under words is that says that the keyboard is there."""
 SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
@@ -29,7 +47,8 @@ _HEADING_ROLES = {1: TextRole.TITLE, 2: TextRole.HEADING, 3: TextRole.SUBHEADING
 class Text(QLabel):
     """Plain text that wraps. `tint` is a tone, `MUTED` or `ERROR`; empty text takes no room.
 
-    It can be selected by mouse and keyboard once the mouse is over it.
+    It can be selected by mouse and keyboard once the mouse is over it. Its letters and colours are
+    those of the theme that it stands under.
     """
 
     def __init__(
@@ -43,13 +62,24 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self._heights: dict[int, int] = {}
+        self._role, self._tint, self._has_line = role, tint, False
+        self._theme: Theme | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setProperty("textRole", str(role))
-        self.setProperty("tint", str(tint))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._is_selectable = selectable
         self.setText(text)
+        self._seek_theme()
+
+    @property
+    def role(self) -> TextRole:
+        """What the words are, which decides their size and weight."""
+        return self._role
+
+    @property
+    def tint(self) -> Tone | str:
+        """Which colour the words have; empty is that of all words."""
+        return self._tint
 
     def setText(self, text: str) -> None:
         """Say something else; no mark in a name of it turns the words beside it round."""
@@ -65,9 +95,31 @@ class Text(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self._heights.clear()
+        # What comes under a theme hears first of the font that all in it have.
+        if self._theme is None and event.type() is QEvent.Type.FontChange:
+            self._seek_theme()
 
-    def setIndent(self, indent: int) -> None:
-        super().setIndent(indent)
+    def _seek_theme(self) -> None:
+        theme = theme_over(self)
+        if theme is not None:
+            theme.gives_look(self)
+
+    def take_look(self, theme: Theme) -> None:
+        """Have the letters and colours of a theme."""
+        self._theme = theme
+        self.setFont(theme.font(self._role))
+        self._take_ink(theme)
+
+    def _take_ink(self, theme: Theme) -> None:
+        ink = _ink(theme.colours, self._tint or self._role)
+        own = QPalette()
+        if ink:
+            own.setColor(QPalette.ColorRole.WindowText, QColor(ink))
+        self.setPalette(own)
+
+    def set_around(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Keep so much room around the words, in logical pixels."""
+        self.setContentsMargins(left, top, right, bottom)
         self._heights.clear()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -79,41 +131,58 @@ class Text(QLabel):
             self.setFocusPolicy(Qt.FocusPolicy(policy | self.focusPolicy()))
         super().enterEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        super().contextMenuEvent(event)
+        for menu in self.findChildren(QMenu):
+            dress_menu(menu)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         mark_label(self)
         super().paintEvent(event)
+        if self._has_line and self._theme is not None:
+            line = QRectF(0, self.height() - _LINE, self.width(), _LINE)
+            cover(QPainter(self), line, self._theme.colours.focus)
 
     def read_here(self, words: str) -> None:
         """Let a screen reader read these words here, where Tab stops for them."""
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("stop", "true")
-        self.setIndent(0)
+        self._keep_room_for_line()
+
+    def _keep_room_for_line(self) -> None:
+        self.set_around(0, 0, 0, _LINE)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         # The line is for those who use the keyboard; with a mouse it would only puzzle.
-        self._show_ring(shown=is_used_by_keys(self.window()))
+        self._show_line(shown=is_used_by_keys(self.window()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._show_ring(shown=False)
+        self._show_line(shown=False)
 
-    def _show_ring(self, *, shown: bool) -> None:
-        if shown is bool(self.property("ring")):
-            return
-        self._look("ring", "true" if shown else "")
+    @property
+    def has_focus_line(self) -> bool:
+        """Whether a line under the words says that the keyboard is here."""
+        return self._has_line
+
+    def _show_line(self, *, shown: bool) -> None:
+        if shown is not self._has_line:
+            self._has_line = shown
+            self.update()
 
     def set_tint(self, tint: Tone | str) -> None:
         """Change the colour of the words."""
-        self._look("tint", str(tint))
+        self._tint = tint
+        if self._theme is not None:
+            self._take_ink(self._theme)
 
-    def _look(self, name: str, value: str) -> None:
-        """Look as the style sheet says of what has this property."""
-        self.setProperty(name, value)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self._heights.clear()
+
+def _ink(colours: Colours, tint: str) -> str:
+    """Return the colour of words in a tint, or of a role that has its own; empty for all others."""
+    if isinstance(tint, Tone):
+        return colours.tones[tint].ink
+    return str(getattr(colours, _INKS[tint])) if tint in _INKS else ""
 
 
 class Heading(Text, Spoken):
@@ -137,9 +206,7 @@ class Heading(Text, Spoken):
         self.spoken_level = level
         # The program moves here when a page opens; the Tab key passes by.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setProperty("heading", "true")
-        # Qt indents the text of a label that has a frame, here the line that shows the focus.
-        self.setIndent(0)
+        self._keep_room_for_line()
 
     @property
     def level(self) -> int:
@@ -205,42 +272,3 @@ def _on_one_line(label: QLabel) -> QSize:
     label.ensurePolished()
     width = label.fontMetrics().horizontalAdvance(label.text()) + 4
     return QSize(width, label.heightForWidth(width))
-
-
-def read_in_runs(heading: Heading, lines: Sequence[tuple[Text, str]]) -> None:
-    """Let what stands under a heading be read there; where it is long, further on too.
-
-    Each line comes with what is said of it; Tab stops at the heading for the first ones, and at
-    the first line of every run after them.
-    """
-    for stop, said in _runs(lines):
-        (heading if stop is lines[0][0] else stop).read_here(said)
-
-
-def _runs(lines: Sequence[tuple[Text, str]]) -> Iterator[tuple[Text, str]]:
-    """Yield the first line of each run of them, with what is said there."""
-    for run in in_runs([words for _line, words in lines]):
-        yield lines[run.start][0], in_one_run(lines[place][1] for place in run)
-
-
-def lines_under(
-    theme: Theme,
-    title: str,
-    lines: Iterable[str],
-    *,
-    are_read: bool = False,
-    parent: QWidget | None = None,
-) -> QWidget:
-    """Return lines under a small title, where Tab stops to read them if ``are_read``."""
-    box = QWidget(parent)
-    column = QVBoxLayout(box)
-    column.setContentsMargins(theme.metrics.space(8), 0, 0, 0)
-    column.setSpacing(theme.metrics.space(2))
-    texts = [Text(title, role=TextRole.SMALL_STRONG, tint=MUTED, parent=box)]
-    texts += [Text(line, parent=box) for line in lines]
-    for text in texts:
-        column.addWidget(text)
-    if are_read:
-        for stop, said in _runs([(text, text.text()) for text in texts]):
-            stop.read_here(said)
-    return box

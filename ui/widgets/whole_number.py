@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from advisor.language import _
+from ui.theme.sheet import Sheet
 from ui.theme.theme import Theme
 from ui.widgets.kept import KeptField
 from ui.widgets.line import Line
@@ -27,9 +28,10 @@ class WholeNumber(QAbstractSpinBox):
     def __init__(self, theme: Theme, least: int, most: int) -> None:
         super().__init__()
         self._theme, self.least, self.most = theme, least, most
-        self._line = Line()
+        self._line = Line(None)
         self.setLineEdit(self._line)
         self.lineEdit().textEdited.connect(self.changed)
+        theme.draws(self, Sheet.NUMBER)
         theme.resized.connect(self._fit)
         self._fit()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.language import _
 from advisor.models.evidence import Domain
@@ -15,6 +15,7 @@ from ui.theme.metrics import TextRole
 from ui.theme.states import SHOWINGS
 from ui.theme.theme import Theme
 from ui.widgets.badge import Tag
+from ui.widgets.cards import Ground, Surface
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import MUTED, Text
 
@@ -22,7 +23,7 @@ MOST_SHOWN = 6
 _MARKS = {Domain.RISK: Mark.RISK, Domain.BENEFIT: Mark.BENEFIT, Domain.TAKE_UP: Mark.HELPS}
 
 
-class Why(QFrame):
+class Why(Surface):
     """Opens under a question."""
 
     def __init__(
@@ -33,8 +34,7 @@ class Why(QFrame):
         terms: Sequence[Explained],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "sunken")
+        super().__init__(theme, Ground.SUNKEN, parent)
         self.setAccessibleName(_("Why we ask"))
         self.column = QVBoxLayout(self)
         side = theme.metrics.space(16)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.one_by_one import DIFFERS_KEY, OPEN_KEYS, OPTION_KEYS, WHY_KEY, OneByOne
@@ -22,6 +22,7 @@ from ui.theme.larger import LargerTheme
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ButtonKind, press_by_enter
+from ui.widgets.cards import Rule
 from ui.widgets.contents import put_in_place
 from ui.widgets.layouts import column_in, fill
 from ui.widgets.letters import LetterShortcuts
@@ -54,7 +55,7 @@ class WorkshopPage(QWidget):
         self._words, self._draft, self._going, self._reports = words, draft, going, reports
         self._theme, self._says_keys = LargerTheme(theme, self), True
         self.whole = QWidget(self)
-        self.progress = ProgressLine(name=_("Questions of this plan"), parent=self.whole)
+        self.progress = ProgressLine(theme, name=_("Questions of this plan"), parent=self.whole)
         self.leave = Button(theme, _("&Leave workshop mode"), parent=self.whole)
         self.leave.clicked.connect(reports.leave)
         self.area = ScrollColumn(theme, wide=True, parent=self.whole)
@@ -212,7 +213,5 @@ class WorkshopPage(QWidget):
         column = column_in(self.whole, 0)
         fill(column, top)
         column.addWidget(self.area, 1)
-        rule = QFrame(self.whole)
-        rule.setProperty("look", "rule")
-        fill(column, rule, foot)
+        fill(column, Rule(self._theme, self.whole), foot)
         column_in(self, 0).addWidget(self.whole)

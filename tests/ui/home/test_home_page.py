@@ -1,10 +1,11 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QMargins, QModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,7 @@ from ui.home.plan_list import PlanList
 from ui.home.plan_row import MEASURED, PlanRows, columns
 from ui.home.plans_model import TOLD_ROLE, PlansModel
 from ui.theme.colours import Contrast, Scheme
+from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -279,7 +281,7 @@ def test_the_focus_goes_to_going_on_to_the_plans_or_to_the_way_to_the_first(
         home.go_on.go_on.accessibleName()
         == "Go on with Lowmere. Contact, page 2 of 3. Put right first: 1"
     )
-    tints = {text.text(): text.property("tint") for text in home.go_on.findChildren(Text)}
+    tints = {text.text(): text.tint for text in home.go_on.findChildren(Text)}
     assert tints["Put right first: 1"] == "danger"
     assert tints["Contact, page 2 of 3"] == "muted"
 
@@ -465,3 +467,33 @@ def test_where_there_is_room_no_way_hides_in_a_menu(home: HomePage) -> None:
     assert abs(heading - ways_there) < ways.height() / 2
     assert abs(search - order) < home.order.height() / 2
     assert abs(order - portfolio) < home.order.height() / 2
+
+
+def test_rows_lie_below_one_another_where_another_look_came_unseen(
+    home: HomePage, theme: Theme
+) -> None:
+    """A name that has room on one line where there is no scroll bar, and two beside it."""
+    home.resize(1118, 730)
+    home.show_plans(some(19), 19)
+    QApplication.processEvents()
+    rows = home.list
+    wide, narrow = (columns(theme, width) for width in (rows.width(), rows.viewport().width()))
+    assert wide is not None
+    assert narrow is not None
+    strong = QFontMetricsF(theme.font(TextRole.STRONG))
+    least, most = (at.name[1] - at.name[0] for at in (narrow, wide))
+    names = (f"{'i' * thin}{'m' * thick}" for thin in range(40) for thick in range(40))
+    title = next(each for each in names if least < strong.horizontalAdvance(each) <= most)
+    home.show_plans([replace(each, title=title) for each in some(19)], 19)
+    QApplication.processEvents()
+
+    home.hide()
+    theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
+    theme.renew(home)
+    home.show()
+    QApplication.processEvents()
+
+    places = [rows.visualRect(rows.model().index(row, 0)) for row in range(19)]
+    assert [each.top() - before.top() for before, each in pairwise(places)] == [
+        each.height() for each in places[:-1]
+    ]

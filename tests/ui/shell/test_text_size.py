@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from tests.support.waiting import LULL_MS
 from ui.awake import slices
 from ui.awake.slices import Slices
 from ui.shell.text_size import TextSize
+from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
 from ui.widgets.text import Text
 
@@ -20,7 +21,7 @@ Show = Callable[[QWidget], None]
 BODY = 16
 """How large words are at 100 per cent, in pixels."""
 TURN = "turn"
-_NOTED = {QEvent.Type.StyleChange: "styled", QEvent.Type.LayoutRequest: "laid out"}
+_NOTED = {QEvent.Type.FontChange: "styled", QEvent.Type.LayoutRequest: "laid out"}
 
 
 class Region(QWidget):
@@ -151,10 +152,10 @@ def test_the_largest_size_is_told_and_nothing_done_for_it(
 def test_a_fault_on_the_way_leaves_the_window_to_be_seen(
     window: Window, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken() -> str:
+    def broken(_role: TextRole) -> QFont:
         raise ValueError
 
-    monkeypatch.setattr(theme, "sheet", broken)
+    monkeypatch.setattr(theme, "font", broken)
 
     with qtbot.captureExceptions() as faults:
         window.text_size.set(200)

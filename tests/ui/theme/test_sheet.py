@@ -5,14 +5,15 @@ import pytest
 
 from ui.theme.colours import LIGHT, THEMES, Colours
 from ui.theme.metrics import Metrics
-from ui.theme.sheet import style_sheet
+from ui.theme.sheet import Sheet, style_sheet
 from ui.theme.sheet_inputs import SheetInputs
 
 CONTROLS = Path(__file__).parents[3] / "resources" / "icons" / "controls"
 
 
 def sheet(colours: Colours) -> str:
-    return style_sheet(SheetInputs(colours=colours, metrics=Metrics(), pictures=CONTROLS))
+    inputs = SheetInputs(colours=colours, metrics=Metrics(), pictures=CONTROLS)
+    return "\n".join(style_sheet(kind, inputs) for kind in Sheet)
 
 
 @pytest.mark.parametrize("colours", THEMES, ids=lambda colours: colours.name)

@@ -31,7 +31,7 @@ from tests.support.waiting import LULL_MS
 from tests.ui.spoken import description, name, role, spoken
 from ui.theme.metrics import WINDOW_FAMILY
 from ui.theme.theme import Theme
-from ui.widgets import date_field, labelled
+from ui.widgets import calendar_popup, labelled
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField, NoteField, TextField
 from ui.widgets.scroll_column import ScrollColumn
@@ -519,7 +519,7 @@ def test_each_day_that_the_keys_move_to_is_said_whole_and_months_have_buttons(
     theme: Theme, show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(date_field, "announce", lambda _widget, words: said.append(words))
+    monkeypatch.setattr(calendar_popup, "announce", lambda _widget, words: said.append(words))
     field = DateField(theme, "By when", kept_as="field")
     show(field)
     field.set_date(datetime.date(2026, 12, 31))
@@ -678,7 +678,7 @@ def test_a_question_about_a_day_is_calm_and_a_fault_is_not(theme: Theme, show: S
         field.line.selectAll()
         QTest.keyClicks(field.line, words)
         QTest.keyClick(field.line, Qt.Key.Key_Return)
-        tints.append((field._fault.property("tint"), field.line.property("faulty")))
+        tints.append((str(field._fault.tint), field.line.property("faulty")))
 
     assert tints == [("accent", False), ("error", True)]
 

@@ -89,44 +89,20 @@ def test_rows_in_a_column_are_worked_out_again_only_when_something_changed(
     assert flow.heightForWidth(200) == 0
 
 
-class Measured(QWidget):
-    """Counts how often it is asked how large it must be."""
-
-    times = 0
-
-    def minimumSizeHint(self) -> QSize:
-        self.times += 1
-        return QSize(100, 20)
-
-
-def test_a_page_in_another_style_is_laid_out_once_the_whole_window_has_it(
+def test_a_page_makes_room_for_the_bar_of_larger_text(
     theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
 ) -> None:
-    page, part = ScrollColumn(theme), Measured()
+    page, part = ScrollColumn(theme, wide=True), QWidget()
     page.column.addWidget(part)
+    theme.style(page)
     show(page)
-    part.times = 0
+    bar = page.verticalScrollBar()
+    before, room = bar.width(), page.viewport().width()
 
-    page.setStyleSheet("QWidget { font-size: 30px; }")
-    part.updateGeometry()
+    theme.set_text_size(200)
 
-    assert part.times == 0
-    qtbot.waitUntil(lambda: part.times > 0)
-
-
-def test_another_style_lays_a_page_out_in_a_turn_of_its_own(
-    theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
-) -> None:
-    page, part = ScrollColumn(theme), QWidget()
-    page.column.addWidget(part)
-    page.setStyleSheet("QScrollBar:vertical { width: 12px; }")
-    show(page)
-    before = part.width()
-
-    page.setStyleSheet("QScrollBar:vertical { width: 52px; }")
-
-    assert part.width() == before
-    qtbot.waitUntil(lambda: part.width() == before - 40)
+    assert page.viewport().width() == room - before
+    qtbot.waitUntil(lambda: bar.width() == 2 * before)
 
 
 class HigherWhereWider(QWidget):
@@ -157,7 +133,6 @@ def test_what_is_higher_where_it_is_wider_does_not_turn_its_page_to_and_fro(
     fit_height(part)
     page.set_margins(20, 0, 0)
     page.column.addWidget(part)
-    page.setStyleSheet("QScrollBar:vertical { width: 12px; }")
     page.resize(400, 260)
 
     show(page)

@@ -76,8 +76,8 @@ def calendar_of_date(theme: Theme) -> Made:
     return made, made.popup.calendar
 
 
-def progress(_theme: Theme) -> Made:
-    made = ProgressLine(name="Questions answered")
+def progress(theme: Theme) -> Made:
+    made = ProgressLine(theme, name="Questions answered")
     made.show_progress(6, 17, "6 of 17 questions answered")
     assert (made.bar.value(), made.bar.maximum()) == (6, 17)
     return made, made.bar

@@ -212,7 +212,7 @@ def test_the_whole_content_is_in_sight_at_once_or_when_the_motion_ends(
 
 
 def test_progress_of_nothing_is_no_error(theme: Theme, qtbot: QtBot) -> None:
-    line = ProgressLine(name="Questions answered")
+    line = ProgressLine(theme, name="Questions answered")
     qtbot.addWidget(line)
 
     line.show_progress(0, 0, "Nothing to answer")
@@ -221,7 +221,7 @@ def test_progress_of_nothing_is_no_error(theme: Theme, qtbot: QtBot) -> None:
 
 
 def test_work_without_a_known_end_is_shown_as_busy(theme: Theme, qtbot: QtBot) -> None:
-    line = ProgressLine(name="Making the pages")
+    line = ProgressLine(theme, name="Making the pages")
     qtbot.addWidget(line)
 
     line.show_busy("Making the pages…")

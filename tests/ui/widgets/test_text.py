@@ -14,9 +14,10 @@ from tests.ui.spoken import description, name, role, spoken
 from ui.theme.colours import Tone
 from ui.theme.metrics import TextRole
 from ui.theme.theme import Theme
+from ui.widgets.lines import read_in_runs
 from ui.widgets.marking import Marking, show_markings
 from ui.widgets.notice import Notice, NoticeKind
-from ui.widgets.text import Heading, LineHeading, LineText, Text, read_in_runs
+from ui.widgets.text import Heading, LineHeading, LineText, Text
 
 Show = Callable[[QWidget], None]
 
@@ -72,11 +73,11 @@ def _set_sheet(text: Text) -> None:
     text.setStyleSheet("QLabel { font-size: 40px; }")
 
 
-def _set_indent(text: Text) -> None:
-    text.setIndent(150)
+def _set_margins(text: Text) -> None:
+    text.set_around(50, 0, 50, 0)
 
 
-@pytest.mark.parametrize("change", [_set_words, _set_font, _set_sheet, _set_indent])
+@pytest.mark.parametrize("change", [_set_words, _set_font, _set_sheet, _set_margins])
 def test_a_text_knows_its_height_until_something_about_it_changes(
     qtbot: QtBot, change: Callable[[Text], None]
 ) -> None:
@@ -92,7 +93,7 @@ def test_a_text_knows_its_height_until_something_about_it_changes(
 
 
 @pytest.mark.parametrize("role_of_text", TextRole)
-def test_text_takes_the_size_of_its_role_from_the_sheet(
+def test_text_takes_the_size_of_its_role_from_the_theme(
     large: Theme, qtbot: QtBot, role_of_text: TextRole
 ) -> None:
     text = Text("Words", role=role_of_text)
@@ -200,7 +201,8 @@ def test_tab_stops_at_every_run_of_long_words_and_its_line_is_seen(
     for _stop in range(2):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         here = window.focusWidget()
-        assert here.property("ring") == "true"
+        assert isinstance(here, Text)
+        assert here.has_focus_line
         said.append(name(here))
 
     assert "".join(said).count("word") == 5 * 50
