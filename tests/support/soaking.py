@@ -31,6 +31,7 @@ from tests.support.screens import (
     Screen,
     until,
 )
+from tests.support.under_sheets import under_sheets
 from ui.room import PageKey
 
 PRESSES = 12
@@ -124,10 +125,11 @@ class Soak:
         if len(windows) > 1:
             names = ", ".join(f"{type(each).__name__} “{each.windowTitle()}”" for each in windows)
             self.complaints.append(f"{len(windows)} windows are open: {names}")
-        widgets = len(QApplication.allWidgets())
+        widgets = QApplication.allWidgets()
+        self.complaints += under_sheets(widgets)
         return (
             f"{presses:7,} presses  {own:6.1f} MB  {started:6.1f} MB in processes that it started"
-            f"  {widgets:6,} widgets  {len(dialogs)} dialogs"
+            f"  {len(widgets):6,} widgets  {len(dialogs)} dialogs"
         )
 
     def windows(self) -> list[QWidget]:

@@ -25,12 +25,14 @@ from tests.support.audit import (
     takes_tab,
 )
 from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, running_program
+from tests.support.under_sheets import under_sheets
 from ui.shell.main_window import MainWindow
 from ui.theme.colours import Contrast, Scheme
+from ui.theme.over import theme_over
 from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.finding import HasSearch
 from ui.widgets.notice import NoticeKind
-from ui.widgets.text import Heading
+from ui.widgets.text import Heading, Text
 
 LIGHT = Scheme.LIGHT, Contrast.STANDARD
 THEMES = {
@@ -126,6 +128,21 @@ def _show_again(guide: Guide, screen: Screen) -> None:
         guide.close_dialogs()
         screen.show(guide)
     guide.settle()
+
+
+def test_only_what_qt_draws_stands_under_a_style_sheet(shown: tuple[Guide, Screen]) -> None:
+    assert under_sheets(QApplication.allWidgets()) == []
+
+
+def test_all_words_have_the_letters_of_their_role(window: QWidget) -> None:
+    words = [each for each in window.findChildren(Text) if each.isVisible()]
+    assert words
+    for each in words:
+        theme = theme_over(each)
+        assert theme is not None, each.text()
+        letters = each.font().pixelSize(), each.font().weight()
+        role = each.role
+        assert letters == (theme.metrics.text_px(role), theme.metrics.weight(role)), each.text()
 
 
 def test_the_keyboard_is_at_the_heading_of_a_new_page(

@@ -139,6 +139,8 @@ class PortfolioTable(QTableView):
         self.risk_head = RiskHead(theme, self)
         self.plan_head = PlanHead(theme, self.plans, self)
         self._corner = Text(_("Plan"), role=TextRole.SMALL_STRONG, tint=MUTED, parent=self)
+        # Under the table's style sheet it does not hear of the page's font.
+        theme.gives_look(self._corner)
         self._corner.setMargin(theme.metrics.px(10))
         self.setModel(self.plans)
         self.setItemDelegate(PortfolioCells(theme, self))

@@ -43,11 +43,20 @@ def style_sheet(kind: Sheet, inputs: SheetInputs) -> str:
 
 
 def _basics(inputs: SheetInputs) -> str:
-    """Return what also holds in windows of a control, which inherit neither font nor palette."""
+    """Return the letters of a control and of its windows: neither has them from what is around."""
+    return _letters(inputs, "QWidget")
+
+
+def _of_view(inputs: SheetInputs) -> str:
+    """Return the letters of a view and its heads, and not of what lies on it."""
+    return _letters(inputs, "QAbstractItemView")
+
+
+def _letters(inputs: SheetInputs, kind: str) -> str:
     c, m = inputs.colours, inputs.metrics
     families = ", ".join(f'"{family}"' for family in FAMILIES)
     return f"""
-QWidget {{ font-family: {families}; font-size: {m.text_px(TextRole.BODY)}px; color: {c.ink};
+{kind} {{ font-family: {families}; font-size: {m.text_px(TextRole.BODY)}px; color: {c.ink};
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 """
 
@@ -101,9 +110,9 @@ _PARTS: dict[Sheet, tuple[_Part, ...]] = {
     Sheet.LINES: (_basics, _lines, scrolling, menus),
     Sheet.NUMBER: (_basics, _number),
     Sheet.CHOICE: (_basics, _choice, scrolling),
-    Sheet.SUGGESTIONS: (_basics, _suggestions, scrolling),
-    Sheet.VIEW: (_basics, views, scrolling),
-    Sheet.BARE_VIEW: (_basics, views, _bare, scrolling),
+    Sheet.SUGGESTIONS: (_of_view, _suggestions, scrolling),
+    Sheet.VIEW: (_of_view, views, scrolling),
+    Sheet.BARE_VIEW: (_of_view, views, _bare, scrolling),
     Sheet.BAR: (scrolling,),
     Sheet.SLIM_BAR: (scrolling, slim),
     Sheet.MENU: (_basics, menus),
