@@ -58,6 +58,7 @@ class OpenPlan(QObject):
         self._advised_plan: Plan | None = None
         self._kept: Advice | None = None
         self._thinking: Task | None = None
+        self._is_closed = False
         self.saver = Saver(advisor.plans, plan, storage, self)
         self._set_aside: list[Unsaved] = []
         self.saver.state_changed.connect(self._settle)
@@ -156,9 +157,14 @@ class OpenPlan(QObject):
             self.think()
 
     def think(self) -> None:
-        """Ask for advice on the plan as it is; an older question that still waits is dropped."""
+        """Ask for advice on the plan as it is; an older question that still waits is dropped.
+
+        Nobody is left to be told of a plan that is closed.
+        """
         if self._thinking is not None:
             self._thinking.cancel()
+        if self._is_closed:
+            return
         plan, advisor = self.plan, self._advisor
         self._thinking = self._thinker.run(lambda: (plan, advisor.advise(plan)), self._has_thought)
 
@@ -197,6 +203,7 @@ class OpenPlan(QObject):
 
     def close(self) -> None:
         """Keep what is to be kept; nothing is reported any more."""
+        self._is_closed = True
         self._others.close()
         self._rest.stop()
         self.keep_advice()

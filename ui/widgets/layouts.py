@@ -8,15 +8,17 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLayout,
-    QLayoutItem,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from ui.widgets.flowing import Piece, in_rows
+from ui.widgets.wanted import least_size, wanted_size
 
 LayoutT = TypeVar("LayoutT", bound=QLayout)
+_ANYWHERE = Qt.AlignmentFlag(0)
 
 
 def column_in(widget: QWidget, gap: int = -1) -> QVBoxLayout:
@@ -58,32 +60,43 @@ def fill(box: QLayout, *parts: QWidget | QLayout) -> None:
             box.addLayout(part)
 
 
-class FlowLayout(QLayout):
-    """Sets widgets in rows, as many as fit; worked out anew only where one wants another size."""
+class FlowLayout(QHBoxLayout):
+    """Sets widgets in rows, as many as fit; worked out anew only where one wants another size.
+
+    It is one of Qt's own for what it holds: of a layout that is written in Python nobody lets the
+    items go, and PySide takes one that is gone for whatever comes to its address.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__()
+        self._added: list[QWidget] = []
         self._heights: dict[int, tuple[object, int]] = {}
         _over_all(self, gap)
+        if parent is not None:
+            parent.setLayout(self)
 
     @property
     def widgets(self) -> list[QWidget]:
         """What it holds, in its order."""
-        found = (item.widget() for item in self._items)
-        return [widget for widget in found if widget is not None]
+        held = (each for each in self._added if Shiboken.isValid(each) and self.indexOf(each) >= 0)
+        self._added = sorted(held, key=self.indexOf)
+        return list(self._added)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def addWidget(
+        self, widget: QWidget, stretch: int | None = 0, alignment: Qt.AlignmentFlag = _ANYWHERE
+    ) -> None:
+        super().addWidget(widget, stretch, alignment)
+        self._added.append(widget)
 
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+    def insertWidget(
+        self,
+        index: int,
+        widget: QWidget,
+        stretch: int | None = 0,
+        alignment: Qt.AlignmentFlag = _ANYWHERE,
+    ) -> None:
+        super().insertWidget(index, widget, stretch, alignment)
+        self._added.append(widget)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -100,35 +113,44 @@ class FlowLayout(QLayout):
                 known = self._heights[width] = wanted, in_rows(*wanted)[1]
         return known[1]
 
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
     def invalidate(self) -> None:
         self._heights.clear()
         super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:
-        super().setGeometry(area)
+        # Not as Qt's row would place them.
+        QLayout.setGeometry(self, area)
         room, gap, host = area.width(), self.spacing(), self.parentWidget()
         is_leftward = host is not None and host.layoutDirection() is Qt.LayoutDirection.RightToLeft
         places, _high = in_rows(self._pieces(room), room, gap, is_leftward=is_leftward)
-        for item, place in zip(self._shown(), places, strict=True):
-            item.setGeometry(QRect(*place).translated(area.topLeft()))
+        for widget, place in zip(self._shown(), places, strict=True):
+            widget.setGeometry(QRect(*place).translated(area.topLeft()))
 
     def sizeHint(self) -> QSize:
-        shown = [item.sizeHint() for item in self._shown()]
+        shown = [wanted_size(widget) for widget in self._shown()]
         width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:
-        return reduce(QSize.expandedTo, (item.minimumSize() for item in self._shown()), QSize())
+        return reduce(QSize.expandedTo, map(least_size, self._shown()), QSize())
+
+    def maximumSize(self) -> QSize:
+        return QLayout.maximumSize(self)
 
     def _pieces(self, room: int) -> list[Piece]:
-        return [_piece(item, room) for item in self._shown()]
+        return [_piece(widget, room) for widget in self._shown()]
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self.widgets if not widget.isHidden()]
 
 
-def _piece(item: QLayoutItem, room: int) -> Piece:
-    wanted = item.sizeHint()
+def _piece(widget: QWidget, room: int) -> Piece:
+    wanted = wanted_size(widget)
     width = min(wanted.width(), room)
-    has_width = item.hasHeightForWidth()
-    return Piece(width, item.heightForWidth(width) if has_width else wanted.height())
+    if not widget.hasHeightForWidth():
+        return Piece(width, wanted.height())
+    most, least = widget.maximumHeight(), widget.minimumHeight()
+    return Piece(width, max(least, min(most, widget.heightForWidth(width))))

@@ -285,3 +285,17 @@ def test_a_plan_that_is_closed_keeps_its_advice_and_says_no_more(qtbot: QtBot, d
 
     assert PLAN in desk.advisor.plans.judged
     assert len(desk.advised) == told
+
+
+def test_what_a_page_hands_over_once_its_plan_is_closed_is_saved_and_not_advised_on(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.rest(qtbot)
+    told = len(desk.advised)
+
+    desk.plan.close()
+    desk.plan.note(SETTING, "Written while the page went")
+    desk.rest(qtbot)
+
+    assert desk.plan.saver.state is SaveState.SAVED
+    assert len(desk.advised) == told

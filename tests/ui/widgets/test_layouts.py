@@ -1,10 +1,19 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from tests.support.waiting import LULL_MS
 from ui.theme.theme import Theme
@@ -14,6 +23,7 @@ from ui.widgets.flowing import Piece, Place, in_rows
 from ui.widgets.layouts import FlowLayout, fit_height
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
+from ui.widgets.wanted import least_size, wanted_size
 
 
 @pytest.fixture
@@ -159,8 +169,8 @@ def corners(row: QWidget) -> list[tuple[int, int]]:
     layout = row.layout()
     assert layout is not None
     layout.activate()
-    boxes = [layout.itemAt(at) for at in range(layout.count())]
-    return [(box.geometry().x(), box.geometry().y()) for box in boxes if box is not None]
+    assert isinstance(layout, FlowLayout)
+    return [(box.x(), box.y()) for box in layout.widgets]
 
 
 @pytest.mark.parametrize(
@@ -174,11 +184,8 @@ def test_a_hidden_widget_leaves_no_gap_in_a_flow(
     row: QWidget, direction: Qt.LayoutDirection, places: list[tuple[int, int]]
 ) -> None:
     layout = row.layout()
-    assert layout is not None
-    item = layout.itemAt(0)
-    assert item is not None
-    hidden = item.widget()
-    assert hidden is not None
+    assert isinstance(layout, FlowLayout)
+    hidden = layout.widgets[0]
     row.setLayoutDirection(direction)
     row.show()
 
@@ -190,14 +197,44 @@ def test_a_hidden_widget_leaves_no_gap_in_a_flow(
     assert (layout.heightForWidth(430), layout.heightForWidth(100)) == (20, 80)
 
 
-def test_a_flow_gives_its_items_back(row: QWidget) -> None:
-    layout = row.layout()
-    assert layout is not None
+POLICIES = [
+    QSizePolicy.Policy.Fixed,
+    QSizePolicy.Policy.Preferred,
+    QSizePolicy.Policy.Minimum,
+    QSizePolicy.Policy.Ignored,
+]
 
-    assert layout.takeAt(9) is None
-    assert layout.itemAt(-1) is None
-    while layout.count():
-        assert layout.takeAt(0) is not None
+
+@pytest.mark.parametrize("across", POLICIES)
+@pytest.mark.parametrize("down", POLICIES)
+@pytest.mark.parametrize("bounds", [QSize(0, 0), QSize(70, 0), QSize(0, 70)])
+def test_a_widget_is_as_large_in_a_flow_as_qt_would_have_it(
+    qtbot: QtBot, across: QSizePolicy.Policy, down: QSizePolicy.Policy, bounds: QSize
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    label, row = Text("Words that wrap, and some more"), QHBoxLayout(host)
+    label.setSizePolicy(across, down)
+    label.setMinimumSize(bounds)
+    row.addWidget(label)
+    item = row.itemAt(0)
+    assert item is not None
+
+    assert wanted_size(label) == item.sizeHint()
+    assert least_size(label) == item.minimumSize()
+
+
+def test_what_a_flow_holds_goes_with_it(qapp: QApplication) -> None:
+    host = QWidget()
+    flow = FlowLayout(host)
+    flow.addWidget(QPushButton("One"))
+    item = flow.itemAt(0)
+    assert item is not None
+
+    host.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert not Shiboken.isValid(item)
 
 
 def test_a_column_scrolls_to_what_takes_the_focus(
