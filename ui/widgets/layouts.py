@@ -1,6 +1,7 @@
 """A row that wraps, which Qt does not have, and short ways to lay things out."""
 
 from functools import reduce
+from operator import itemgetter
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import Shiboken
 
 from ui.widgets.flowing import Piece, in_rows
-from ui.widgets.wanted import least_size, wanted_size
+from ui.widgets.wanted import Wanted
 
 LayoutT = TypeVar("LayoutT", bound=QLayout)
 _ANYWHERE = Qt.AlignmentFlag(0)
@@ -70,6 +71,7 @@ class FlowLayout(QHBoxLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__()
         self._added: list[QWidget] = []
+        self._held: list[Wanted] | None = None
         self._heights: dict[int, tuple[object, int]] = {}
         _over_all(self, gap)
         if parent is not None:
@@ -78,15 +80,24 @@ class FlowLayout(QHBoxLayout):
     @property
     def widgets(self) -> list[QWidget]:
         """What it holds, in its order."""
-        held = (each for each in self._added if Shiboken.isValid(each) and self.indexOf(each) >= 0)
-        self._added = sorted(held, key=self.indexOf)
-        return list(self._added)
+        return [each.widget for each in self._all()]
+
+    def _all(self) -> list[Wanted]:
+        """Return what it holds; Qt says so whenever that is something else."""
+        if self._held is None:
+            held = (each for each in self._added if Shiboken.isValid(each))
+            placed = ((self.indexOf(each), each) for each in held)
+            inside = sorted((each for each in placed if each[0] >= 0), key=itemgetter(0))
+            self._added = [widget for _at, widget in inside]
+            self._held = [Wanted(widget) for widget in self._added]
+        return self._held
 
     def addWidget(
         self, widget: QWidget, stretch: int | None = 0, alignment: Qt.AlignmentFlag = _ANYWHERE
     ) -> None:
         super().addWidget(widget, stretch, alignment)
         self._added.append(widget)
+        self._held = None
 
     def insertWidget(
         self,
@@ -97,6 +108,7 @@ class FlowLayout(QHBoxLayout):
     ) -> None:
         super().insertWidget(index, widget, stretch, alignment)
         self._added.append(widget)
+        self._held = None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -118,6 +130,7 @@ class FlowLayout(QHBoxLayout):
 
     def invalidate(self) -> None:
         self._heights.clear()
+        self._held = None
         super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:
@@ -126,31 +139,29 @@ class FlowLayout(QHBoxLayout):
         room, gap, host = area.width(), self.spacing(), self.parentWidget()
         is_leftward = host is not None and host.layoutDirection() is Qt.LayoutDirection.RightToLeft
         places, _high = in_rows(self._pieces(room), room, gap, is_leftward=is_leftward)
-        for widget, place in zip(self._shown(), places, strict=True):
-            widget.setGeometry(QRect(*place).translated(area.topLeft()))
+        for each, place in zip(self._shown(), places, strict=True):
+            each.widget.setGeometry(QRect(*place).translated(area.topLeft()))
 
     def sizeHint(self) -> QSize:
-        shown = [wanted_size(widget) for widget in self._shown()]
-        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
-        return QSize(width, max((size.height() for size in shown), default=0))
+        shown = [each.size() for each in self._shown()]
+        width = sum(wide for wide, _high in shown) + self.spacing() * max(0, len(shown) - 1)
+        return QSize(width, max((high for _wide, high in shown), default=0))
 
     def minimumSize(self) -> QSize:
-        return reduce(QSize.expandedTo, map(least_size, self._shown()), QSize())
+        return reduce(QSize.expandedTo, (each.least() for each in self._shown()), QSize())
 
     def maximumSize(self) -> QSize:
         return QLayout.maximumSize(self)
 
     def _pieces(self, room: int) -> list[Piece]:
-        return [_piece(widget, room) for widget in self._shown()]
+        return [_piece(each, room) for each in self._shown()]
 
-    def _shown(self) -> list[QWidget]:
-        return [widget for widget in self.widgets if not widget.isHidden()]
+    def _shown(self) -> list[Wanted]:
+        return [each for each in self._all() if not each.widget.isHidden()]
 
 
-def _piece(widget: QWidget, room: int) -> Piece:
-    wanted = wanted_size(widget)
-    width = min(wanted.width(), room)
-    if not widget.hasHeightForWidth():
-        return Piece(width, wanted.height())
-    most, least = widget.maximumHeight(), widget.minimumHeight()
-    return Piece(width, max(least, min(most, widget.heightForWidth(width))))
+def _piece(wanted: Wanted, room: int) -> Piece:
+    width, height = wanted.size()
+    width = min(width, room)
+    has_width = wanted.widget.hasHeightForWidth()
+    return Piece(width, wanted.height_in(width) if has_width else height)

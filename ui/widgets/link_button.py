@@ -38,6 +38,7 @@ class LinkButton(QPushButton, Spoken):
     ) -> None:
         super().__init__(parent)
         self._theme, self._glyph, self._trailing, self._tone = theme, glyph, trailing, tone
+        self._sized: tuple[object, QSize] = (), QSize()
         prepare_painted(self, theme, words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if name:
@@ -52,10 +53,18 @@ class LinkButton(QPushButton, Spoken):
         self.update()
 
     def sizeHint(self) -> QSize:
+        icons = bool(self._glyph) + bool(self._trailing)
+        of = self.text(), icons, self._theme.metrics.text_size
+        # Layouts ask over and over, also where nothing has changed.
+        if self._sized[0] != of:
+            self._sized = of, self._fitting(icons)
+        return self._sized[1]
+
+    def _fitting(self, icons: int) -> QSize:
         m = self._theme.metrics
         words = self._theme.size_of(self.text(), TextRole.SMALL_STRONG).width()
-        icons = sum(m.px(_ICON) + m.px(4) for each in (self._glyph, self._trailing) if each)
-        return QSize(round(words + icons + 2 * m.px(_PAD)) + 1, m.px(28))
+        beside = icons * (m.px(_ICON) + m.px(4)) + 2 * m.px(_PAD)
+        return QSize(round(words + beside) + 1, m.px(28))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -24,11 +24,6 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(_bar(theme, Qt.Orientation.Vertical, bar))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.resized.connect(self._make_room_for_bar)
-
-    def _make_room_for_bar(self) -> None:
-        # Qt asks its bar for another width when the margins are set, also to what they are.
-        self.setViewportMargins(0, 0, 0, 0)
 
 
 def draw_bars(theme: Theme, area: QAbstractScrollArea) -> None:

@@ -62,6 +62,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self._heights: dict[int, int] = {}
+        self._line_size: QSize | None = None
         self._role, self._tint, self._has_line = role, tint, False
         self._theme: Theme | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -84,7 +85,20 @@ class Text(QLabel):
     def setText(self, text: str) -> None:
         """Say something else; no mark in a name of it turns the words beside it round."""
         super().setText(in_plain_order(text))
+        self._forget_sizes()
+
+    def _forget_sizes(self) -> None:
         self._heights.clear()
+        self._line_size = None
+
+    @property
+    def line_size(self) -> QSize:
+        """How large the words are on one line."""
+        if self._line_size is None:
+            self.ensurePolished()
+            width = self.fontMetrics().horizontalAdvance(self.text()) + 4
+            self._line_size = QSize(width, self.heightForWidth(width))
+        return self._line_size
 
     def heightForWidth(self, width: int) -> int:
         # Layouts ask for few widths over and over, and Qt breaks the lines each time.
@@ -94,7 +108,7 @@ class Text(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        self._heights.clear()
+        self._forget_sizes()
         # What comes under a theme hears first of the font that all in it have.
         if self._theme is None and event.type() is QEvent.Type.FontChange:
             self._seek_theme()
@@ -120,14 +134,14 @@ class Text(QLabel):
     def set_around(self, left: int, top: int, right: int, bottom: int) -> None:
         """Keep so much room around the words, in logical pixels."""
         self.setContentsMargins(left, top, right, bottom)
-        self._heights.clear()
+        self._forget_sizes()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         # Only now: to be selectable makes a label take twice as long to make.
         if self._is_selectable:
             policy = self.focusPolicy()
             self.setTextInteractionFlags(SELECTABLE)
-            self._heights.clear()
+            self._forget_sizes()
             self.setFocusPolicy(Qt.FocusPolicy(policy | self.focusPolicy()))
         super().enterEvent(event)
 
@@ -258,17 +272,11 @@ class LineHeading(Heading):
     """A heading that others stand beside, in a row that wraps: it would rather keep one line."""
 
     def sizeHint(self) -> QSize:
-        return _on_one_line(self)
+        return self.line_size
 
 
 class LineText(Text):
     """Words beside others, in a row that wraps: they would rather keep one line."""
 
     def sizeHint(self) -> QSize:
-        return _on_one_line(self)
-
-
-def _on_one_line(label: QLabel) -> QSize:
-    label.ensurePolished()
-    width = label.fontMetrics().horizontalAdvance(label.text()) + 4
-    return QSize(width, label.heightForWidth(width))
+        return self.line_size

@@ -23,7 +23,7 @@ from ui.widgets.flowing import Piece, Place, in_rows
 from ui.widgets.layouts import FlowLayout, fit_height
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import Text
-from ui.widgets.wanted import least_size, wanted_size
+from ui.widgets.wanted import Wanted
 
 
 @pytest.fixture
@@ -99,20 +99,22 @@ def test_rows_in_a_column_are_worked_out_again_only_when_something_changed(
     assert flow.heightForWidth(200) == 0
 
 
+@pytest.mark.parametrize("is_hidden", [False, True])
 def test_a_page_makes_room_for_the_bar_of_larger_text(
-    theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
+    theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot, is_hidden: bool
 ) -> None:
-    page, part = ScrollColumn(theme, wide=True), QWidget()
-    page.column.addWidget(part)
+    page = ScrollColumn(theme)
     theme.style(page)
     show(page)
     bar = page.verticalScrollBar()
     before, room = bar.width(), page.viewport().width()
+    page.setHidden(is_hidden)
 
     theme.set_text_size(200)
+    page.show()
 
-    assert page.viewport().width() == room - before
     qtbot.waitUntil(lambda: bar.width() == 2 * before)
+    assert page.viewport().width() == room - before
 
 
 class HigherWhereWider(QWidget):
@@ -220,8 +222,8 @@ def test_a_widget_is_as_large_in_a_flow_as_qt_would_have_it(
     item = row.itemAt(0)
     assert item is not None
 
-    assert wanted_size(label) == item.sizeHint()
-    assert least_size(label) == item.minimumSize()
+    assert QSize(*Wanted(label).size()) == item.sizeHint()
+    assert Wanted(label).least() == item.minimumSize()
 
 
 def test_what_a_flow_holds_goes_with_it(qapp: QApplication) -> None:
