@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from advisor.errors import StorageError
 from advisor.language import N_, _
+from advisor.storage.schema.columns import DamagedValue
 
 log = logging.getLogger(__name__)
 
@@ -234,7 +235,7 @@ def words_for(error: BaseException) -> tuple[Words, str] | None:
     """Return the words for a database's error and its kind, or None for what is a bug."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     kind = type(cause).__name__
-    if isinstance(cause, UnicodeDecodeError):
+    if isinstance(cause, UnicodeDecodeError | DamagedValue):
         return DAMAGED, kind
     if isinstance(cause, sqlite3.Error):
         return _sqlite_words(cause, kind)
@@ -283,7 +284,10 @@ def translated(place: str, *also: type[OSError], reading: bool = False) -> Itera
     ``also`` names OSError where files are written directly; ``reading``: nothing is saved. The
     original is cut off, so that no log that prints the chain prints people's words.
     """
-    caught: tuple[type[Exception], ...] = (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError)
+    caught: tuple[type[Exception], ...] = (
+        *(SQLAlchemyError, sqlite3.Error),
+        *(UnicodeDecodeError, DamagedValue),
+    )
     try:
         yield
     except (*caught, *also) as error:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError, InvalidRequestError, OperationalError
 
 from advisor.errors import StorageError
 from advisor.storage import faults
+from advisor.storage.schema.columns import DamagedValue
 
 SQLITE = {
     "SQLITE_FULL": "disk-full",
@@ -128,9 +129,10 @@ def test_a_connection_that_broke_without_a_word_is_a_lost_connection() -> None:
     [
         UnicodeDecodeError("utf-8", b"\xff", 0, 1, "private words"),
         sqlite3.OperationalError("Could not decode to UTF-8 column 'note' with text 'private"),
+        DamagedValue(),
     ],
 )
-def test_bytes_that_are_no_text_are_damage(error: Exception) -> None:
+def test_what_no_version_has_written_is_damage(error: Exception) -> None:
     assert told(error).code == "damaged"
 
 

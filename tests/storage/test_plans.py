@@ -335,6 +335,24 @@ def test_a_damaged_plan_names_its_entries_and_can_still_be_read(database: Databa
     assert kept.answer(FORMATS).note == "Två gÅnger"
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE decision SET due = '2027-02-30'",
+        f"UPDATE plan SET changed = '{'yesterday':32}'",
+    ],
+)
+def test_a_day_that_is_none_is_damage_and_not_a_bug(database: Database, change: str) -> None:
+    plan = stored(database)
+    database.write(lambda connection: connection.execute(text(change)))
+
+    with pytest.raises(StorageError) as refused:
+        read(database, plan.id)
+
+    assert refused.value.code == "damaged"
+    assert "yesterday" not in refused.value.message
+
+
 def test_what_the_advice_came_to_is_old_after_a_change(either: Database) -> None:
     plan = stored(either)
     either.write(lambda connection: plans.save_judged(connection, plan.id, things.judged()))

@@ -40,6 +40,10 @@ METADATA = MetaData(
 """All tables; constraints have names, so that a step of an upgrade can find them."""
 
 
+class DamagedValue(ValueError):
+    """What stands in a column that no version of this program has written there; never quoted."""
+
+
 class Moment(TypeDecorator[datetime.datetime]):
     """A moment as text in UTC, always with microseconds, so that order of text is order of time."""
 
@@ -54,7 +58,10 @@ class Moment(TypeDecorator[datetime.datetime]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime.datetime | None:
-        return None if value is None else datetime.datetime.fromisoformat(value)
+        try:
+            return None if value is None else datetime.datetime.fromisoformat(value)
+        except ValueError:
+            raise DamagedValue from None
 
 
 class Day(TypeDecorator[datetime.date]):
@@ -69,7 +76,10 @@ class Day(TypeDecorator[datetime.date]):
 
     @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime.date | None:
-        return None if value is None else datetime.date.fromisoformat(value)
+        try:
+            return None if value is None else datetime.date.fromisoformat(value)
+        except ValueError:
+            raise DamagedValue from None
 
 
 class Flag(TypeDecorator[bool]):
