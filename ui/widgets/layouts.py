@@ -129,8 +129,8 @@ class FlowLayout(QHBoxLayout):
         return self.heightForWidth(width)
 
     def invalidate(self) -> None:
-        self._heights.clear()
-        self._held = None
+        # Not emptied but made anew: of waste Python takes the attributes before Qt lets it go.
+        self._heights, self._held = {}, None
         super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:

@@ -239,6 +239,15 @@ def test_what_a_flow_holds_goes_with_it(qapp: QApplication) -> None:
     assert not Shiboken.isValid(item)
 
 
+def test_a_flow_whose_attributes_are_taken_hears_of_changes_without_a_fault(row: QWidget) -> None:
+    """As a search for waste leaves it for a moment."""
+    flow = row.layout()
+    assert flow is not None
+    vars(flow).clear()
+
+    flow.invalidate()
+
+
 def test_a_column_scrolls_to_what_takes_the_focus(
     tall: ScrollColumn, fields: list[QLineEdit]
 ) -> None:
