@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from tests.support.audit import (
@@ -27,12 +27,13 @@ from tests.support.audit import (
 from tests.support.screens import BEFORE_A_PLAN, WITH_A_PLAN, Guide, Screen, running_program
 from tests.support.under_sheets import under_sheets
 from ui.shell.main_window import MainWindow
-from ui.theme.colours import Contrast, Scheme
+from ui.theme.colours import Contrast, Scheme, Tone
+from ui.theme.metrics import TextRole
 from ui.theme.over import theme_over
 from ui.widgets.current_row import SpeaksCurrent
 from ui.widgets.finding import HasSearch
 from ui.widgets.notice import NoticeKind
-from ui.widgets.text import Heading, Text
+from ui.widgets.text import ERROR, MUTED, Heading, Text
 
 LIGHT = Scheme.LIGHT, Contrast.STANDARD
 THEMES = {
@@ -143,6 +144,26 @@ def test_all_words_have_the_letters_of_their_role(window: QWidget) -> None:
         letters = each.font().pixelSize(), each.font().weight()
         role = each.role
         assert letters == (theme.metrics.text_px(role), theme.metrics.weight(role)), each.text()
+
+
+@pytest.mark.usefixtures("usual")
+def test_all_words_follow_another_look(shown: tuple[Guide, Screen], window: QWidget) -> None:
+    guide, _screen = shown
+    theme = guide.program.room.theme
+    theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
+    theme.set_text_size(120)
+    guide.settle()
+
+    c = theme.colours
+    inks = {"": c.ink, MUTED: c.ink_muted, ERROR: c.danger}
+    inks |= {tone: c.tones[tone].ink for tone in Tone}
+    for each in window.findChildren(Text):
+        over = theme_over(each)
+        if not each.isVisible() or over is None or each.role is TextRole.EYEBROW:
+            continue
+        assert each.font().pixelSize() == over.metrics.text_px(each.role), each.text()
+        ink = each.palette().color(QPalette.ColorRole.WindowText).name()
+        assert ink == inks.get(each.tint, ink), each.text()
 
 
 def test_the_keyboard_is_at_the_heading_of_a_new_page(

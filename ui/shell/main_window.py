@@ -256,7 +256,8 @@ class MainWindow(QMainWindow, KeepsWords):
         for region in (self.rail, self.status_line):
             self._theme.style(region)
         draw_bars(self._theme, self._frame)
-        for hidden in (self.notice, self._bar, self.panel, self.sheet):
+        bars = self._frame.verticalScrollBar(), self._frame.horizontalScrollBar()
+        for hidden in (self.notice, self._bar, self.panel, self.sheet, *bars):
             self._theme.style_once_shown(hidden)
         self._recolour()
         self._fit()

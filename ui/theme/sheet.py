@@ -61,6 +61,10 @@ def _letters(inputs: SheetInputs, kind: str) -> str:
 """
 
 
+def _menus(inputs: SheetInputs) -> str:
+    return f"{_letters(inputs, 'QMenu')}\n{menus(inputs)}"
+
+
 def _windows(inputs: SheetInputs) -> str:
     c = inputs.colours
     return f"""
@@ -109,13 +113,13 @@ _PARTS: dict[Sheet, tuple[_Part, ...]] = {
     Sheet.LINE: (_basics, _line),
     Sheet.LINES: (_basics, _lines, scrolling, menus),
     Sheet.NUMBER: (_basics, _number),
-    Sheet.CHOICE: (_basics, _choice, scrolling),
-    Sheet.SUGGESTIONS: (_of_view, _suggestions, scrolling),
-    Sheet.VIEW: (_of_view, views, scrolling),
-    Sheet.BARE_VIEW: (_of_view, views, _bare, scrolling),
+    Sheet.CHOICE: (_basics, _choice, scrolling, menus),
+    Sheet.SUGGESTIONS: (_of_view, _suggestions, scrolling, _menus),
+    Sheet.VIEW: (_of_view, views, scrolling, _menus),
+    Sheet.BARE_VIEW: (_of_view, views, _bare, scrolling, _menus),
     Sheet.BAR: (scrolling,),
     Sheet.SLIM_BAR: (scrolling, slim),
-    Sheet.MENU: (_basics, menus),
+    Sheet.MENU: (_menus,),
     Sheet.PROGRESS: (progress,),
     Sheet.WHOLE: (
         _basics,

@@ -27,9 +27,11 @@ class Takers:
     def give_look(self, widget: QWidget) -> None:
         """Have all of them take the look that are in a widget, or are it."""
         # One that is closed may be gone for Qt while Python still knows its name.
-        for each, kind in tuple(self._kinds.items()):
-            if Shiboken.isValid(each) and (each is widget or widget.isAncestorOf(each)):
-                self._take(each, kind)
+        known = [each for each in self._kinds.items() if Shiboken.isValid(each[0])]
+        inside = [each for each in known if each[0] is widget or widget.isAncestorOf(each[0])]
+        # Sheets first: one that is put on a table gives what lies on it the palette from before.
+        for each, kind in sorted(inside, key=lambda taker: taker[1] is None):
+            self._take(each, kind)
 
     def _take(self, widget: QWidget, kind: Sheet | None) -> None:
         if kind is None:

@@ -17,7 +17,7 @@ colours leave alone; what depends on colours or on letter keys connects `theme.c
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol, cast
+from typing import ClassVar, Protocol, cast
 from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSizeF, Qt, Signal
@@ -44,10 +44,6 @@ _LAYOUT = frozenset({QEvent.Type.LayoutRequest})
 """What they ask for then."""
 
 
-THEME = "theme"
-"""What a styled widget is asked for, as a property of Qt's, to find its theme; see ``over``."""
-
-
 class TakesLook(Protocol):
     """A widget that looks as a theme has it when it is told to."""
 
@@ -61,6 +57,9 @@ class Theme(QObject):
     `resources` is the folder that ships with the program. Making a theme loads the window's
     font, so a `QGuiApplication` must exist; with `has_fonts` they are loaded already.
     """
+
+    styling: ClassVar[WeakKeyDictionary[QWidget, "Theme"]] = WeakKeyDictionary()
+    """Which theme styles a widget, of all that are styled; see ``over``."""
 
     changed = Signal()
     resized = Signal()
@@ -164,7 +163,7 @@ class Theme(QObject):
 
     def _put_over(self, widget: QWidget) -> None:
         self._styled.add(widget)
-        widget.setProperty(THEME, self)
+        Theme.styling[widget] = self
         widget.installEventFilter(self)
 
     def draws(self, control: QWidget, kind: Sheet) -> None:

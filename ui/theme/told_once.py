@@ -11,10 +11,10 @@ from shiboken6 import Shiboken
 class ToldOnce(QObject):
     """Holds back events of some kinds, and then sends each widget each of them once.
 
-    Qt takes the old fonts and colours off every widget before it puts the new ones on, and says
-    so at every step, to most widgets four times. Each time all around a widget is to be laid out
-    again, also where it looks as it did before; and between two steps of ours Qt would lay a page
-    out for sizes that are partly those from before.
+    A page hears of its font, then of its palette, then each of its words and controls of their own;
+    from what has a style sheet Qt takes the old look first, and says so at every step. Each time
+    all around a widget is to be laid out again, also where it looks as it did before; and between
+    two steps of ours Qt would lay a page out for sizes that are partly those from before.
     """
 
     def __init__(self, kinds: Collection[QEvent.Type], parent: QObject | None = None) -> None:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -108,7 +108,18 @@ class Surface(QFrame):
     def __init__(self, theme: Theme, ground: Ground, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._ground = theme, ground
-        self.setContentsMargins(*_LINES.get(ground, _AROUND))
+        self._keep_room_for_lines()
+
+    def _keep_room_for_lines(self) -> None:
+        left, top, right, bottom = _LINES.get(self._ground, _AROUND)
+        if self.isRightToLeft():
+            left, right = right, left
+        self.setContentsMargins(left, top, right, bottom)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._keep_room_for_lines()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         c, metrics, area = self._theme.colours, self._theme.metrics, QRectF(self.rect())

@@ -2,7 +2,7 @@
 
 Not by ``itemAt`` and ``replaceWidget``. PySide keeps what it made of an item until the layout goes,
 also where the item is gone before, and takes it for whatever Qt makes at the same address; and
-what is replaced or taken out belongs to nobody, 100 bytes each. FlowLayout knows its items.
+what is replaced or taken out belongs to nobody, 100 bytes each. FlowLayout knows its widgets.
 """
 
 from typing import TypeVar

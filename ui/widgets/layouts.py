@@ -65,7 +65,8 @@ class FlowLayout(QHBoxLayout):
     """Sets widgets in rows, as many as fit; worked out anew only where one wants another size.
 
     It is one of Qt's own for what it holds: of a layout that is written in Python nobody lets the
-    items go, and PySide takes one that is gone for whatever comes to its address.
+    items go, and PySide takes one that is gone for whatever comes to its address. It sets widgets
+    alone, and minds neither stretch nor alignment.
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
@@ -96,8 +97,7 @@ class FlowLayout(QHBoxLayout):
         self, widget: QWidget, stretch: int | None = 0, alignment: Qt.AlignmentFlag = _ANYWHERE
     ) -> None:
         super().addWidget(widget, stretch, alignment)
-        self._added.append(widget)
-        self._held = None
+        self._note(widget)
 
     def insertWidget(
         self,
@@ -107,7 +107,11 @@ class FlowLayout(QHBoxLayout):
         alignment: Qt.AlignmentFlag = _ANYWHERE,
     ) -> None:
         super().insertWidget(index, widget, stretch, alignment)
-        self._added.append(widget)
+        self._note(widget)
+
+    def _note(self, widget: QWidget) -> None:
+        if widget not in self._added:
+            self._added.append(widget)
         self._held = None
 
     def expandingDirections(self) -> Qt.Orientation:

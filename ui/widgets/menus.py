@@ -51,6 +51,8 @@ def dress_menu(menu: QMenu) -> None:
     """Have a menu, and those that open from it, drawn as the theme has it that it is under."""
     theme = theme_over(menu)
     if theme is not None:
+        # A window of its own, which a change of the look reaches by itself.
+        theme.style(menu)
         theme.draws(menu, Sheet.MENU)
 
 

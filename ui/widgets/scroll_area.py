@@ -35,5 +35,7 @@ def draw_bars(theme: Theme, area: QAbstractScrollArea) -> None:
 def _bar(theme: Theme, way: Qt.Orientation, kind: Sheet = Sheet.BAR) -> QScrollBar:
     """Return a scroll bar that Python has made: of Qt's own it does not keep what it knows."""
     bar = QScrollBar(way)
+    # Qt's own menu of it has no look, and its words are English.
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
     theme.draws(bar, kind)
     return bar

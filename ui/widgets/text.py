@@ -47,8 +47,8 @@ _HEADING_ROLES = {1: TextRole.TITLE, 2: TextRole.HEADING, 3: TextRole.SUBHEADING
 class Text(QLabel):
     """Plain text that wraps. `tint` is a tone, `MUTED` or `ERROR`; empty text takes no room.
 
-    It can be selected by mouse and keyboard once the mouse is over it. Its letters and colours are
-    those of the theme that it stands under.
+    It can be selected by mouse and keyboard once the mouse is over it. It takes its letters and
+    colours from the theme under which it comes to stand.
     """
 
     def __init__(
@@ -129,6 +129,8 @@ class Text(QLabel):
         own = QPalette()
         if ink:
             own.setColor(QPalette.ColorRole.WindowText, QColor(ink))
+            disabled = QColor(theme.colours.ink_disabled)
+            own.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, disabled)
         self.setPalette(own)
 
     def set_around(self, left: int, top: int, right: int, bottom: int) -> None:

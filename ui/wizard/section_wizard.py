@@ -7,7 +7,7 @@ is ever taken away by moving about.
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget, QWizard
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget, QWizard
 
 from advisor.interview.draft import InterviewDraft
 from advisor.interview.route import Page
@@ -121,12 +121,6 @@ class SectionWizard(QWizard, Spoken):
         """Let the open page report what still waits for a pause in typing."""
         if self._shown is not None:
             self._shown.flush()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.StyleChange:
-            # A wizard of Qt's hides all of itself for a moment and takes the focus from it.
-            return QDialog.event(self, event)
-        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -396,3 +396,15 @@ def test_all_around_the_keyboard_is_shown_and_where_it_is_if_that_is_too_high(
         assert (around.visibleRegion().boundingRect() == around.rect()) is is_whole
         assert last.visibleRegion().boundingRect() == last.rect()
         last.clearFocus()
+
+
+def test_what_is_added_again_stands_once_in_a_flow(row: QWidget) -> None:
+    flow = row.layout()
+    assert isinstance(flow, FlowLayout)
+    first, *others = flow.widgets
+
+    flow.addWidget(first)
+    flow.removeWidget(others[0])
+    flow.insertWidget(0, others[0])
+
+    assert flow.widgets == [others[0], *others[1:], first]
