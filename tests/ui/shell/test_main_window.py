@@ -23,6 +23,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.rail_item import RailItem
 from ui.theme.colours import Contrast, Scheme
 from ui.theme.glyphs import Glyph
+from ui.theme.sheet import Sheet
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.notice import NoticeKind
@@ -805,6 +806,20 @@ def test_below_the_least_size_the_frame_scrolls_and_cuts_nothing(
     QApplication.processEvents()
 
     assert foot.visibleRegion().boundingRect().size() == foot.size()
+
+
+def test_the_bars_of_a_small_window_follow_another_look(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    window.resize(400, 300)
+    bar = window._frame.verticalScrollBar()
+    qtbot.waitUntil(bar.isVisible)
+
+    theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
+    theme.set_text_size(150)
+
+    assert bar.styleSheet() == theme.sheet(Sheet.BAR)
+    assert bar.sizeHint().width() == theme.metrics.px(12)
 
 
 def test_closing_is_reported_while_there_is_still_time(window: MainWindow, qtbot: QtBot) -> None:

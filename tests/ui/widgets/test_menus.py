@@ -5,10 +5,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from ui.theme.colours import Contrast, Scheme
+from ui.theme.sheet import Sheet
+from ui.theme.theme import Theme
 from ui.widgets.menus import open_at, open_below, open_by_shift_f10
 
 
@@ -28,6 +31,21 @@ def test_a_menu_opened_by_keys_stands_on_its_first_entry(
     QTest.keyClick(button, Qt.Key.Key_Space)
 
     assert menu.activeAction() is (menu.actions()[1] if by_keys else None)
+    menu.close()
+
+
+def test_an_open_menu_follows_another_look(show: Callable[[QWidget], None], theme: Theme) -> None:
+    page = QWidget()
+    theme.style(page)
+    menu = QMenu(page)
+    menu.addAction("Print")
+    show(page)
+    open_at(menu, page, page.pos())
+
+    theme.choose(scheme=Scheme.DARK, contrast=Contrast.STANDARD)
+
+    assert menu.styleSheet() == theme.sheet(Sheet.MENU)
+    assert menu.palette().color(QPalette.ColorRole.WindowText).name() == theme.colours.ink
     menu.close()
 
 
