@@ -284,13 +284,11 @@ def translated(place: str, *also: type[OSError], reading: bool = False) -> Itera
     ``also`` names OSError where files are written directly; ``reading``: nothing is saved. The
     original is cut off, so that no log that prints the chain prints people's words.
     """
-    caught: tuple[type[Exception], ...] = (
-        *(SQLAlchemyError, sqlite3.Error),
-        *(UnicodeDecodeError, DamagedValue),
-    )
+    caught: list[type[Exception]] = [SQLAlchemyError, sqlite3.Error]
+    caught += [UnicodeDecodeError, DamagedValue, *also]
     try:
         yield
-    except (*caught, *also) as error:
+    except tuple(caught) as error:
         found = words_for(error)
         if found is None:
             raise

@@ -37,7 +37,11 @@ class Takers:
         if kind is None:
             self._give(widget)
             return
-        widget.setStyleSheet(self._sheet(kind))
+        sheet = self._sheet(kind)
+        # Qt reads a sheet anew also where it is the same one: in a window that is styled once its
+        # controls are there, and in one that is hidden while a look comes and goes again.
+        if widget.styleSheet() != sheet:
+            widget.setStyleSheet(sheet)
         # Qt keeps the parsed sheet by the control's address and forgets it with the control only
         # once that was polished; what is never shown would leave its look to the next one there.
         widget.ensurePolished()

@@ -69,7 +69,6 @@ class Theme(QObject):
     ) -> None:
         super().__init__(parent)
         self.resources = resources
-        self._styled: WeakSet[QWidget] = WeakSet()
         self._measuring: WeakSet[QWidget] = WeakSet()
         self._foreign: WeakKeyDictionary[QWidget, bool] = WeakKeyDictionary()
         self._outdated: WeakSet[QWidget] = WeakSet()
@@ -162,7 +161,6 @@ class Theme(QObject):
         self._outdated.add(widget)
 
     def _put_over(self, widget: QWidget) -> None:
-        self._styled.add(widget)
         Theme.styling[widget] = self
         widget.installEventFilter(self)
 
@@ -273,7 +271,8 @@ class Theme(QObject):
             self._fonts.clear()
             self._sizes.clear()
         # A closed dialog may be gone for Qt while Python still knows its name.
-        styled = [widget for widget in self._styled if Shiboken.isValid(widget)]
+        own = (widget for widget, theme in tuple(Theme.styling.items()) if theme is self)
+        styled = [widget for widget in own if Shiboken.isValid(widget)]
         self._outdated.update(styled)
         for widget in filter(QWidget.isVisible, styled):
             if Shiboken.isValid(widget) and widget in self._outdated:
